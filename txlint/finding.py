@@ -1,0 +1,115 @@
+"""What txlint reports: a finding, its place, the path that leads to it and the edits that mend it.
+
+Rows and columns are 1-based and count code points; an end is exclusive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import Enum
+
+
+class _Ordered(Enum):
+    """An enumeration whose members are ordered from the weakest to the strongest."""
+
+    @property
+    def rank(self) -> int:
+        return list(type(self)).index(self)
+
+    def at_least(self, other: _Ordered) -> bool:
+        return self.rank >= other.rank
+
+
+class Severity(_Ordered):
+    """How much harm the defect does when it happens."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Confidence(_Ordered):
+    """How sure the analysis is that the report is right."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    def lowered(self) -> Confidence:
+        """One step down, at least LOW."""
+        return list(Confidence)[max(0, self.rank - 1)]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the leaking path: what happens there, and where."""
+
+    message: str
+    filename: str
+    span: Span
+
+
+class Applicability(Enum):
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replaces the text of `span` by `content`; an empty span inserts."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    message: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.UNSAFE
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One report.
+
+    `scope` is the dotted name of the enclosing function ("" at module level), `anchor` the source text of the
+    reported statement with white space folded: with the code they make the fingerprint, which survives moved lines.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    filename: str
+    span: Span
+    scope: str = ""
+    anchor: str = ""
+    path: tuple[Step, ...] = ()
+    fix: Fix | None = None
+    help: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        return (self.filename, self.span.start.row, self.span.start.column, self.code, self.message)
+
+    @property
+    def fingerprint(self) -> str:
+        """A stable identity without line numbers: 16 hexadecimal digits."""
+        text = "\0".join((self.code, self.filename, self.scope, self.anchor))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
