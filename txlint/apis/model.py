@@ -1,8 +1,8 @@
 """The vocabulary of the API models: what a database library's calls do to connections and transactions.
 
-Models are data (`apis/*.toml`, one file a library, and `[[tool.txlint.api]]` in a project's settings); this module
-says which tables and keys exist, and refuses all others by name. Summaries of the project's own functions and classes
-are inferred in the same vocabulary, so the engine knows one kind of model only.
+Models are data (`apis/*.toml`, one file a library, and `[[tool.txlint.api]]` in a project's settings); this
+module says which tables and keys exist, and refuses all others by name. Summaries of the project's own
+functions and classes are inferred in the same vocabulary, so the engine knows one kind of model only.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from importlib import resources
@@ -24,8 +24,10 @@ Role = Literal[
     "exec", "read", "reopen", "write_pending", "begin", "commit", "rollback", "close", "release", "acquire",
     "savepoint", "savepoint_end", "dispose", "autocommit_on", "autocommit_off", "end", "guard",
 ]
-Form = Literal["handle", "context", "both", "awaitable", "await_handle", "awaitable_or_context", "async_context",
-               "decorator"]
+Form = Literal[
+    "handle", "context", "both", "awaitable", "await_handle", "awaitable_or_context", "async_context",
+    "decorator",
+]
 Evidence = Literal["run", "source", "documented"]
 
 
@@ -41,7 +43,7 @@ class Exit:
     error: End = "none"
     then: Then = "open"
     commit_fails: Literal["ended", "rolled_back", "not_closed"] = "ended"
-    """What a failing commit of the exit leaves: all ended, the transaction rolled back, or the handle not closed."""
+    """What a failing commit of the exit leaves: all ended, the tx rolled back, the handle not closed."""
     manual_end: Literal["ok", "raise", "raise_if_more_sql", "reopens", "escapes"] = "ok"
     """What an explicit commit() or rollback() inside the block does."""
     reenter: Literal["ok", "raise", "commit_inner", "savepoint", "counter"] = "ok"
@@ -86,6 +88,8 @@ class Method:
     """The call begins the transaction although its result is also a context manager."""
     reusable: bool = False
     """The handle may be used again after this close."""
+    after_end: Literal["", "raise", "noop"] = ""
+    """What calling it does once the transaction has ended: an error, or nothing ("": not known)."""
     swallows_errors: bool = False
     ends_tx: bool = True
     note: str = ""
@@ -93,7 +97,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Autocommit:
-    """How autocommit is switched on (`attrs`: "autocommit=True"; `calls`: "set_session(autocommit=True)"), and off."""
+    """How autocommit is switched: `attrs`: "autocommit=True"; `calls`: "set_session(autocommit=True)"; `off`."""
 
     attrs: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
@@ -110,23 +114,25 @@ class Type:
     library: str
     kind: Kind
     paths: tuple[str, ...] = ()
+    """Import paths of the class (re-exports too), of the module, or, as `Class.name`, of an attribute of its
+    instances; `name[]` is an item of a mapping."""
     inherits: str = ""
     is_async: bool = False
     begins: Begins = "never"
-    """When a transaction opens: at any statement; at INSERT/UPDATE/DELETE/REPLACE only; only explicitly; always;
-    the object is the transaction; not applicable."""
+    """When a transaction opens: at any statement; at INSERT/UPDATE/DELETE/REPLACE only; only explicitly;
+    always; the object is the transaction; not applicable."""
     begins_at: Literal["call", "start", "enter"] = "call"
-    """For transaction objects: where the transaction begins, at the call that made the object, or at its start()."""
+    """For transaction objects: where the transaction begins: the call that made it, its start(), its `with`."""
     autocommit: Autocommit = field(default_factory=Autocommit)
     exit: Exit | None = None
     swallowed: Literal["driver", "silent_loss", "partial_commit", "raise"] = "driver"
-    """An error swallowed inside the transaction, then commit: everything is lost without a word (the aborted state of
-    PostgreSQL), partial work is committed, commit raises, or it depends on the server."""
+    """An error swallowed inside the transaction, then commit: everything is lost without a word (the aborted
+    state of PostgreSQL), partial work is committed, commit raises, or it depends on the server."""
     swallowed_after_flush_error: Literal["", "raise"] = ""
     after_commit_failure: Literal["ended", "open", "unusable", "error_state"] = "ended"
     close_tx: Literal["rollback", "reset", "commit", "kill"] = "rollback"
     drop: Literal["refcount", "gc", "leak", "slot", "none"] = "refcount"
-    """When a dropped handle is ended: by reference counting, by the cyclic collector, never, or never for its slot."""
+    """When a dropped handle ends: by reference counting, the cyclic collector, never, or never for its slot."""
     drop_checked_out: Literal["", "leak", "slot"] = ""
     """For pools: what dropping a connection that was taken from it does."""
     return_resets: bool = False
@@ -147,8 +153,11 @@ class Type:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginsByKwarg:
+    """A keyword argument that changes when transactions begin (on an engine: those of its connections)."""
+
     kwarg: str
     value: str
+    """The constant as `str()` writes it: `True`, `None`, `AUTOCOMMIT`."""
     begins: Begins
     since: str = ""
 
@@ -171,7 +180,7 @@ class Producer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
-    """A module-level function that acts on a handle given as an argument (`arg`), or on the type's only instance."""
+    """A module-level function that acts on an argument (`arg`), or on the only instance of the type."""
 
     library: str
     call: tuple[str, ...]
@@ -186,7 +195,7 @@ class Function:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrapper:
-    """A helper that handles pass through: its context manager closes them, swallows errors, or only hands them on."""
+    """A helper that handles pass through: it closes them, swallows errors, or only hands them on."""
 
     call: tuple[str, ...]
     effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack"]
@@ -211,7 +220,9 @@ class ErrorClass:
     """An exception class of a library and its bases, for the question which handler catches what."""
 
     name: tuple[str, ...]
-    bases: tuple[str, ...]
+    """All import paths of the one class, the canonical one first; builtins stand without a module."""
+    bases: tuple[str, ...] = ()
+    """The canonical paths of its bases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +272,7 @@ def _value(hint: Any, value: Any, where: str) -> Any:
 
 
 @cache
-def _hints(cls: type[Any]) -> dict[str, Any]:
+def _hints(cls: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
@@ -287,6 +298,8 @@ def _inherit(types_: dict[str, Type]) -> dict[str, Type]:
         if not t.inherits or t.id in seen:
             return t.methods
         own = {m.name for m in t.methods}
+        if t.inherits not in types_:
+            raise ModelError(f"type {t.id}: inherits unknown type {t.inherits!r}")
         base = types_[t.inherits]
         return t.methods + tuple(m for m in methods(base, seen | {t.id}) if m.name not in own)
 
@@ -294,6 +307,20 @@ def _inherit(types_: dict[str, Type]) -> dict[str, Type]:
         key: Type(**{f.name: getattr(t, f.name) for f in fields(Type)} | {"methods": methods(t, frozenset())})
         for key, t in types_.items()
     }
+
+
+def _errors(rows: Iterable[ErrorClass]) -> dict[str, tuple[str, ...]]:
+    """Name -> its bases, each under all its import paths; a re-export has the canonical name as base."""
+    spelled = {row.name[0]: row.name for row in rows}
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        for base in row.bases:
+            if base not in spelled:
+                raise ModelError(f"error {row.name[0]}: unknown base {base!r}")
+        bases = tuple(name for base in row.bases for name in spelled[base])
+        found[row.name[0]] = bases
+        found |= dict.fromkeys(row.name[1:], (row.name[0], *bases))
+    return found
 
 
 def assemble(documents: Iterable[tuple[str, Mapping[str, Any]]]) -> Models:
@@ -308,25 +335,34 @@ def assemble(documents: Iterable[tuple[str, Mapping[str, Any]]]) -> Models:
                 continue
             if table not in _TABLES:
                 raise ModelError(f"{source}: unknown table [[{table}]]; known are {', '.join(_TABLES)}")
+            if not isinstance(rows, list):
+                raise ModelError(f"{source}: {table} is a list of tables: write [[{table}]]")
             for n, row in enumerate(rows, 1):
                 found[table].append(build(_TABLES[table], row, f"{source}: [[{table}]] {n}"))
     types_ = _inherit({t.id: t for t in found["type"]})
     for p in found["producer"]:
         if p.returns not in types_:
             raise ModelError(f"producer {p.call[0]}: unknown type {p.returns!r}")
+    for f in found["function"]:
+        if f.type not in types_:
+            raise ModelError(f"function {f.call[0]}: unknown type {f.type!r}")
     for t in types_.values():
         for m in t.methods:
             if m.returns not in ("", "self") and m.returns not in types_:
                 raise ModelError(f"type {t.id}.{m.name}: unknown type {m.returns!r}")
+    quiet, noreturn = (
+        frozenset(c for row in found[table] for c in (*row.calls, *(f".{m}" for m in row.methods)))
+        for table in ("quiet", "noreturn")
+    )
     return Models(
         types=types_,
         producers={call: p for p in found["producer"] for call in p.call},
         functions={call: f for f in found["function"] for call in f.call},
         wrappers={call: w for w in found["wrapper"] for call in w.call},
         by_path={path: t for t in types_.values() for path in t.paths},
-        errors={name: e.bases for e in found["error"] for name in e.name},
-        quiet=frozenset(c for row in found["quiet"] for c in (*row.calls, *(f".{m}" for m in row.methods))),
-        noreturn=frozenset(c for row in found["noreturn"] for c in (*row.calls, *(f".{m}" for m in row.methods))),
+        errors=_errors(found["error"]),
+        quiet=quiet,
+        noreturn=noreturn,
         blocking=tuple(found["blocking"]),
         effects=tuple(found["effect"]),
     )
