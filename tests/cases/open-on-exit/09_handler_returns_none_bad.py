@@ -1,4 +1,4 @@
-# The handler for a missing row answers None and forgets the rollback that the other handler has.
+# The handler for an unknown number answers None and forgets the rollback that the other handler has.
 import mysql.connector
 
 
@@ -10,18 +10,20 @@ class Orders:
         self.cnx.close()
 
     def cancel(self, number):
-        self.cnx.start_transaction()  # expect: TX202,TX205,TX201
+        self.cnx.start_transaction()  # expect: TX202,TX205
         cursor = self.cnx.cursor()
         try:
             cursor.execute("SELECT id FROM orders WHERE number = %s FOR UPDATE", (number,))
-            (order_id,) = cursor.fetchone()
-            cursor.execute("UPDATE orders SET state = 'cancelled' WHERE id = %s", (order_id,))
+            row = cursor.fetchone()
+            if row is None:
+                raise LookupError(number)
+            cursor.execute("UPDATE orders SET state = 'cancelled' WHERE id = %s", row)
             self.cnx.commit()
-        except TypeError:
+        except LookupError:
             return None
         except BaseException:
             self.cnx.rollback()
             raise
         finally:
             cursor.close()
-        return order_id
+        return row[0]
