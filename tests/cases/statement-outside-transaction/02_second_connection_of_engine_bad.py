@@ -10,6 +10,6 @@ def place(order):
         number = conn.execute(
             text("INSERT INTO orders (customer) VALUES (:c) RETURNING id"), {"c": order.customer}
         ).scalar_one()
-        with engine.begin() as other:
+        with engine.begin() as other:  # allow: TX408
             other.execute(text("INSERT INTO line (order_id, sku) VALUES (:o, :s)"), {"o": number, "s": order.sku})  # expect: TX408
     return number
