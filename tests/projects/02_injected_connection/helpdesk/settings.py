@@ -1,0 +1,3 @@
+import os
+
+DSN = os.environ.get("HELPDESK_DSN", "dbname=helpdesk")

@@ -1,0 +1,32 @@
+# Migrations: the environment owns the connection, the scripts borrow it.
+from alembic import context
+from sqlalchemy import pool, text
+
+from pantry.db import engine
+from pantry.models import Base
+
+
+def run_offline():
+    context.configure(url=str(engine.url), target_metadata=Base.metadata, literal_binds=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def run_online():
+    connectable = context.config.attributes.get("connection", None)
+    if connectable is not None:
+        context.configure(connection=connectable, target_metadata=Base.metadata)
+        with context.begin_transaction():
+            context.run_migrations()
+        return
+    with engine.execution_options(poolclass=pool.NullPool).connect() as connection:
+        context.configure(connection=connection, target_metadata=Base.metadata)
+        with context.begin_transaction():
+            connection.execute(text("SELECT 1"))
+            context.run_migrations()
+
+
+if context.is_offline_mode():
+    run_offline()
+else:
+    run_online()
