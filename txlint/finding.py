@@ -9,6 +9,13 @@ import hashlib
 from dataclasses import dataclass
 from enum import Enum
 
+DOCS = "https://txlint.readthedocs.io/rules"
+
+
+def rule_url(slug: str) -> str:
+    """The documentation page of a rule."""
+    return f"{DOCS}/{slug}/"
+
 
 class _Ordered(Enum):
     """An enumeration whose members are ordered from the weakest to the strongest."""
@@ -82,6 +89,12 @@ class Fix:
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.UNSAFE
 
+    def applies(self, *, unsafe: bool) -> bool:
+        """Whether `--fix` applies it, with `unsafe` also where the meaning may change."""
+        if self.applicability is Applicability.UNSAFE:
+            return unsafe
+        return self.applicability is Applicability.SAFE
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -111,5 +124,12 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """A stable identity without line numbers: 16 hexadecimal digits."""
-        text = "\0".join((self.code, self.filename, self.scope, self.anchor))
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return self.fingerprint_in("")
+
+    def fingerprint_in(self, root: str) -> str:
+        """The fingerprint with the path taken relative to the folder `root`: the same on every machine."""
+        path = self.filename.replace("\\", "/")
+        if root:
+            path = path.removeprefix(root.replace("\\", "/").rstrip("/") + "/")
+        text = "\0".join((self.code, path, self.scope, self.anchor))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -10,9 +10,7 @@ from __future__ import annotations
 import inspect
 from typing import ClassVar
 
-from txlint.finding import Severity
-
-DOCS = "https://txlint.readthedocs.io/rules"
+from txlint.finding import Severity, rule_url
 
 
 class Rule:
@@ -32,7 +30,7 @@ class Rule:
 
     @property
     def url(self) -> str:
-        return f"{DOCS}/{self.slug}/"
+        return rule_url(self.slug)
 
     @property
     def docs(self) -> str:
