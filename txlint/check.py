@@ -1,0 +1,88 @@
+"""One file in, its findings out: the function that every shell calls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from txlint.finding import Confidence, Finding, Position, Severity, Span
+from txlint.prefilter import is_candidate
+from txlint.project import LoneFile, Project
+from txlint.settings import Settings
+from txlint.suppress import Suppressions
+
+_LONE_FILE = LoneFile()
+
+
+def check(
+    data: bytes, filename: str, settings: Settings, project: Project = _LONE_FILE, *, noqa: bool = True
+) -> list[Finding]:
+    """The findings of one file, sorted by place.
+
+    `filename` is absolute, or a display name that is matched against patterns as it stands. With `noqa` false no
+    `# noqa` is honoured and no suppression is judged: flake8 owns those. Never raises: a file without syntax tree
+    is TX001, a failure of txlint itself TX000.
+    """
+    try:
+        return _check(data, filename, settings, project, noqa)
+    except Exception as error:
+        return [internal_error(filename, error)]
+
+
+def _check(data: bytes, filename: str, settings: Settings, project: Project, noqa: bool) -> list[Finding]:
+    found = _analyse(data, filename, settings, project) if is_candidate(data) else []
+    suppressions = Suppressions.of(data, filename, noqa=noqa)
+    if not found and suppressions is None:
+        return []
+    is_on = settings.selection.is_on
+    found = [item for item in found if is_on(item.code, filename)]
+    if settings.in_context(filename):
+        found = [_lowered(item) for item in found]
+    if suppressions is not None:
+        # What is too weak to be shown still gives a suppression its use.
+        found = suppressions.apply(found, lambda code: is_on(code, filename))
+    shown = [
+        item
+        for item in found
+        if item.severity.at_least(settings.min_severity) and item.confidence.at_least(settings.min_confidence)
+    ]
+    return sorted(shown, key=lambda item: item.sort_key)
+
+
+def _analyse(data: bytes, filename: str, settings: Settings, project: Project) -> list[Finding]:
+    from txlint.tree.syntax import Unparsable, parse
+
+    try:
+        source = parse(data, filename)
+    except Unparsable as why:
+        return [unparsable(filename, why.reason, why.row, why.column)]
+    from txlint.analyse import analyse
+
+    try:
+        return analyse(source, project, settings)
+    except Exception as error:
+        return [internal_error(filename, error)]
+
+
+def _lowered(finding: Finding) -> Finding:
+    if finding.code.startswith("TX0"):
+        return finding
+    return replace(finding, confidence=finding.confidence.lowered())
+
+
+def unparsable(filename: str, reason: str, row: int = 1, column: int = 1) -> Finding:
+    """TX001: the file cannot be read or parsed."""
+    return _tool_finding("TX001", "unparsable-file", Severity.ERROR, reason, filename, row, column)
+
+
+def internal_error(filename: str, error: BaseException | str) -> Finding:
+    """TX000: txlint failed; `error` says how."""
+    what = error if isinstance(error, str) else " ".join(f"{type(error).__name__}: {error}".split())
+    message = f"txlint failed on this file ({what}): please report it, the other files were checked"
+    return _tool_finding("TX000", "internal-error", Severity.WARNING, message, filename, 1, 1)
+
+
+def _tool_finding(
+    code: str, name: str, severity: Severity, message: str, filename: str, row: int, column: int
+) -> Finding:
+    span = Span(Position(row, column), Position(row, column))
+    return Finding(code, name, severity, Confidence.HIGH, message, filename, span)
