@@ -10,8 +10,10 @@ from sqlalchemy import create_engine, text
 @asynccontextmanager
 async def lifespan(app: FastAPI):
     app.state.pool = await asyncpg.create_pool(app.state.dsn)
-    yield
-    await app.state.pool.close()
+    try:
+        yield
+    finally:
+        await app.state.pool.close()
 
 
 def create_app(dsn: str) -> FastAPI:
