@@ -1,6 +1,5 @@
 # Migrations: the environment owns the connection, the scripts borrow it.
 from alembic import context
-from sqlalchemy import pool, text
 
 from pantry.db import engine
 from pantry.models import Base
@@ -19,10 +18,9 @@ def run_online():
         with context.begin_transaction():
             context.run_migrations()
         return
-    with engine.execution_options(poolclass=pool.NullPool).connect() as connection:
+    with engine.connect() as connection:
         context.configure(connection=connection, target_metadata=Base.metadata)
         with context.begin_transaction():
-            connection.execute(text("SELECT 1"))
             context.run_migrations()
 
 

@@ -1,0 +1,3 @@
+from pipelines.hooks.postgres import PostgresHook, SharedPostgresHook
+
+__all__ = ["PostgresHook", "SharedPostgresHook"]

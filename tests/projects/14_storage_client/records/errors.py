@@ -1,0 +1,6 @@
+class BackendError(Exception):
+    pass
+
+
+class Duplicate(BackendError):
+    pass

@@ -1,0 +1,2 @@
+class UsageError(Exception):
+    pass
