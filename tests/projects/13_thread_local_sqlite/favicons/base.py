@@ -13,7 +13,7 @@ class SqliteApp:
         self.ready = False
 
     def connect(self):
-        with sqlite3.connect(self.path, check_same_thread=False) as conn:
+        with sqlite3.connect(self.path, check_same_thread=False) as conn:  # allow: TX301,TX302
             self.init(conn)
         return conn
 

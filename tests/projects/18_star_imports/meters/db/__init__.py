@@ -1,0 +1,4 @@
+from .core import *
+from .names import *
+
+__all__ = [*core.__all__, *names.__all__]

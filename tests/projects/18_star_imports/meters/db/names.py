@@ -1,0 +1,5 @@
+__all__ = ["table_for"]
+
+
+def table_for(kind):
+    return {"power": "power_reading", "water": "water_reading"}[kind]

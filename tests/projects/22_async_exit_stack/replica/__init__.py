@@ -1,0 +1,3 @@
+from .link import Link, open_link
+
+__all__ = ["Link", "open_link"]
