@@ -209,7 +209,8 @@ class Calls:
     library: str = ""
     calls: tuple[str, ...] = ()
     types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Class path -> methods."""
+    """Path of a class, or of the call or decorator that gives the object -> methods. `a.b` is a chain of attributes,
+    `*` every call on the object or on what its attributes give."""
     methods: tuple[str, ...] = ()
     """Method names that say enough by themselves (`apply_async`), whatever the receiver is."""
     note: str = ""
