@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,32 @@ class Context:
 
     def fingerprint(self, finding: Finding) -> str:
         return finding.fingerprint_in(self.root(finding.filename))
+
+
+class Sources:
+    """The lines of the files that the findings name, each read once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._lines: dict[str, list[str]] = {}
+
+    def lines(self, filename: str) -> list[str]:
+        """Without line ends; none for a file that cannot be read."""
+        if filename not in self._lines:
+            text = self._context.read(filename)
+            folded = (text or "").replace("\r\n", "\n").replace("\r", "\n")
+            self._lines[filename] = folded.split("\n") if text else []
+        return self._lines[filename]
+
+
+def numbered(fingerprints: Sequence[str]) -> list[str]:
+    """Fingerprints made unique: the second of two equal ones gets `:2`."""
+    seen: Counter[str] = Counter()
+    unique = []
+    for fingerprint in fingerprints:
+        seen[fingerprint] += 1
+        unique.append(fingerprint if seen[fingerprint] == 1 else f"{fingerprint}:{seen[fingerprint]}")
+    return unique
 
 
 def relative_to(filename: str, base: str) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from txlint.finding import Finding, Span
-from txlint.report import Context
+from txlint.report import Context, Sources
 from txlint.report.concise import fix_mark
 
 _CONTEXT_ROWS = 2
@@ -25,29 +25,14 @@ _STYLES = {
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    sources = _Sources(context)
+    sources = Sources(context)
     lines = [line for finding in findings for line in _finding(finding, sources, context)]
     if context.color:
         return _coloured(lines)
     return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
 
 
-class _Sources:
-    """The lines of the files that the findings name, each read once."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._lines: dict[str, list[str]] = {}
-
-    def lines(self, filename: str) -> list[str]:
-        if filename not in self._lines:
-            text = self._context.read(filename)
-            folded = (text or "").replace("\r\n", "\n").replace("\r", "\n")
-            self._lines[filename] = folded.split("\n") if text else []
-        return self._lines[filename]
-
-
-def _finding(finding: Finding, sources: _Sources, context: Context) -> Iterator[list[Part]]:
+def _finding(finding: Finding, sources: Sources, context: Context) -> Iterator[list[Part]]:
     yield [(finding.code, "code"), (f" {fix_mark(finding, context)}", "help"), (finding.message, "title")]
     frames = [(finding.filename, finding.span, "", _CONTEXT_ROWS, "^")]
     frames += [
