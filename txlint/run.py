@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -10,8 +11,10 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
+from txlint.cache import Asked, Cache, Recorder
 from txlint.check import check, unparsable
 from txlint.finding import Finding
+from txlint.prefilter import is_candidate
 from txlint.settings import Settings
 from txlint.source import project_for, read
 
@@ -27,13 +30,26 @@ class Task:
     settings: Settings
     noqa: bool
 
-    def run(self) -> list[Finding]:
-        project = project_for(self.filename, self.settings.root)
-        return check(self.data, self.filename, self.settings, project, noqa=self.noqa)
+    def run(self) -> Verdict:
+        recorder = Recorder(project_for(self.filename, self.settings.root))
+        findings = check(self.data, self.filename, self.settings, recorder, noqa=self.noqa)
+        return Verdict(self, findings, recorder.asked)
+
+    @property
+    def key(self) -> str:
+        return f"{self.filename}|{self.settings.digest}|{int(self.noqa)}"
 
 
-def _work(task: Task) -> list[Finding]:
-    return task.run()
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    task: Task
+    findings: list[Finding]
+    asked: Asked
+
+
+def _work(task: Task) -> tuple[list[Finding], Asked]:
+    verdict = task.run()
+    return verdict.findings, verdict.asked
 
 
 def check_files(
@@ -42,10 +58,15 @@ def check_files(
     *,
     noqa: bool = True,
     jobs: int = 0,
+    cache_folder: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Finding]:
-    """The findings of all files, sorted; the same for any number of `jobs` (0: as many as the machine has)."""
+    """The findings of all files, sorted; the same for any number of `jobs` (0: as many as the machine has).
+
+    `cache_folder` is where verdicts are kept between runs, None for nowhere.
+    """
     findings: list[Finding] = []
+    cache = Cache(cache_folder)
     tasks: list[Task] = []
     for filename in filenames:
         try:
@@ -53,46 +74,65 @@ def check_files(
         except OSError as error:
             findings.append(unparsable(filename, f"the file cannot be read: {error.strerror or error}"))
             continue
-        tasks.append(Task(filename, data, settings_for(os.path.dirname(filename)), noqa))
-    for done, result in enumerate(_results(tasks, jobs or os.cpu_count() or 1), 1):
-        findings += result
+        task = Task(filename, data, settings_for(os.path.dirname(filename)), noqa)
+        known = cache.get(task.key, data, project_for(filename, task.settings.root))
+        if known is None:
+            tasks.append(task)
+        else:
+            findings += known
+    for done, verdict in enumerate(_verdicts(tasks, jobs or os.cpu_count() or 1), 1):
+        findings += verdict.findings
+        if not any(finding.code == "TX000" for finding in verdict.findings):
+            cache.put(verdict.task.key, verdict.task.data, verdict.findings, verdict.asked)
         progress(done, len(tasks))
+    cache.save()
     return sorted(findings, key=lambda finding: finding.sort_key)
 
 
-def _results(tasks: Sequence[Task], jobs: int) -> Iterator[list[Finding]]:
-    if jobs == 1 or len(tasks) == 1 or sum(len(task.data) for task in tasks) < _SMALL_RUN:
-        yield from map(_work, tasks)
+def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
+    """In whichever order they are ready."""
+    heavy = [task for task in tasks if is_candidate(task.data)]
+    if jobs == 1 or len(heavy) == 1 or sum(len(task.data) for task in heavy) < _SMALL_RUN:
+        yield from (task.run() for task in tasks)
         return
-    waiting = dict(enumerate(sorted(tasks, key=lambda task: -len(task.data))))
+    yield from (task.run() for task in tasks if not is_candidate(task.data))
+    _import_before_forking()
+    waiting = dict(enumerate(sorted(heavy, key=lambda task: -len(task.data))))
     try:
-        with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
-            futures: dict[Future[list[Finding]], int] = {
+        with ProcessPoolExecutor(min(jobs, len(heavy))) as pool:
+            futures: dict[Future[tuple[list[Finding], Asked]], int] = {
                 pool.submit(_work, task): number for number, task in waiting.items()
             }
             for future in as_completed(futures):
                 result = future.result()
-                del waiting[futures[future]]
-                yield result
+                yield Verdict(waiting.pop(futures[future]), *result)
     except BrokenProcessPool:
         yield from _one_by_one(list(waiting.values()))
 
 
-def _one_by_one(tasks: Iterable[Task]) -> Iterator[list[Finding]]:
+def _one_by_one(tasks: Iterable[Task]) -> Iterator[Verdict]:
     """After a worker has died: each file by itself, so that the file that kills its worker is known by name."""
     pool = ProcessPoolExecutor(1)
     try:
         for task in tasks:
             try:
-                yield pool.submit(_work, task).result()
+                yield Verdict(task, *pool.submit(_work, task).result())
             except BrokenProcessPool:
                 pool.shutdown()
                 pool = ProcessPoolExecutor(1)
-                yield [
-                    unparsable(task.filename, "the parser crashed on this file: the other files were checked")
-                ]
+                reason = "the parser crashed on this file: the other files were checked"
+                yield Verdict(task, [unparsable(task.filename, reason)], {})
     finally:
         pool.shutdown()
+
+
+def _import_before_forking() -> None:
+    """Forked workers then share the imported modules, and their collector leaves them alone."""
+    import libcst  # noqa: F401
+
+    import txlint.analyse  # noqa: F401
+
+    gc.freeze()
 
 
 def progress_line(quiet: bool) -> Callable[[int, int], None]:

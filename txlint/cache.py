@@ -1,0 +1,201 @@
+"""Verdicts kept between runs in `.txlint_cache/`, by content: of clean files, too, since most files are clean.
+
+A verdict holds while the file, txlint, the settings and every module that the analysis asked for are unchanged.
+One JSON file holds them all; it is read once and replaced in one step, so that of two runs at the same time one
+loses its additions and neither sees half a file. Whatever cannot be read is treated as absent.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from txlint import __version__
+from txlint.finding import (
+    Applicability,
+    Confidence,
+    Edit,
+    Finding,
+    Fix,
+    Position,
+    Severity,
+    Span,
+    Step,
+)
+from txlint.project import Project
+
+FOLDER = ".txlint_cache"
+_MOST_ENTRIES = 50_000
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder holds txlint's cache and can be deleted.\n"
+
+Asked = Mapping[str, tuple[str | None, str]]
+"""Modules that a verdict rests on: where each was found (None: nowhere) and the digest of its bytes."""
+
+
+class Recorder:
+    """Passes a project on and keeps what was asked of it."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._modules: dict[str, str | None] = {}
+
+    def module_name(self, filename: str) -> str:
+        return self._project.module_name(filename)
+
+    def find(self, module: str) -> str | None:
+        self._modules[module] = self._project.find(module)
+        return self._modules[module]
+
+    def read(self, filename: str) -> bytes | None:
+        return self._project.read(filename)
+
+    @property
+    def asked(self) -> Asked:
+        return {name: (path, _digest_of(self._project, path)) for name, path in self._modules.items()}
+
+
+def _digest_of(project: Project, path: str | None) -> str:
+    data = None if path is None else project.read(path)
+    return "" if data is None else digest(data)
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+class Cache:
+    """The verdicts of one cache folder; `folder` None keeps nothing."""
+
+    def __init__(self, folder: str | None) -> None:
+        self._file = None if folder is None else os.path.join(folder, _file_name())
+        self._entries: dict[str, Any] = _load(self._file)
+        self._changed = False
+
+    def get(self, key: str, data: bytes, project: Project) -> list[Finding] | None:
+        """The verdict on a file, None where there is none that still holds."""
+        entry = self._entries.get(key)
+        try:
+            if entry is None or entry["digest"] != digest(data):
+                return None
+            for module, (path, known) in entry["asked"].items():
+                if project.find(module) != path or _digest_of(project, path) != known:
+                    return None
+            return [_finding(item) for item in entry["findings"]]
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+
+    def put(self, key: str, data: bytes, findings: list[Finding], asked: Asked) -> None:
+        self._changed = True
+        self._entries.pop(key, None)  # what was used last stands last
+        self._entries[key] = {
+            "digest": digest(data),
+            "asked": {module: list(found) for module, found in asked.items()},
+            "findings": [_plain(finding) for finding in findings],
+        }
+
+    def save(self) -> None:
+        """Write the verdicts; a folder that cannot be written is no error."""
+        if self._file is None or not self._changed:
+            return
+        kept = dict(list(self._entries.items())[-_MOST_ENTRIES:])
+        folder = os.path.dirname(self._file)
+        with contextlib.suppress(OSError):
+            os.makedirs(folder, exist_ok=True)
+            _write_once(os.path.join(folder, ".gitignore"), "# txlint's own\n*\n")
+            _write_once(os.path.join(folder, "CACHEDIR.TAG"), _TAG)
+            handle, temporary = tempfile.mkstemp(dir=folder, prefix=".new-")
+            try:
+                with open(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+                    json.dump(kept, file, separators=(",", ":"))
+                os.replace(temporary, self._file)
+            except BaseException:
+                os.unlink(temporary)
+                raise
+
+
+def _write_once(path: str, text: str) -> None:
+    if not os.path.exists(path):
+        Path(path).write_text(text, encoding="utf-8")
+
+
+def _load(path: str | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        entries = json.loads(Path(path).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return entries if isinstance(entries, dict) else {}
+
+
+@cache
+def _file_name() -> str:
+    """Named after all that makes up the tool: its version and files, Python and LibCST."""
+    package = Path(__file__).parent
+    own = sorted(path for suffix in ("*.py", "*.toml") for path in package.rglob(suffix))
+    state = [(str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in own]
+    from importlib.metadata import version
+
+    made_of = repr((__version__, sys.version_info[:3], version("libcst"), state))
+    return f"{__version__}-{hashlib.sha256(made_of.encode()).hexdigest()[:12]}.json"
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    fix = finding.fix
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "message": finding.message,
+        "filename": finding.filename,
+        "span": _numbers(finding.span),
+        "scope": finding.scope,
+        "anchor": finding.anchor,
+        "path": [[step.message, step.filename, _numbers(step.span)] for step in finding.path],
+        "fix": None
+        if fix is None
+        else [
+            fix.message,
+            fix.applicability.value,
+            [[_numbers(edit.span), edit.content] for edit in fix.edits],
+        ],
+        "help": finding.help,
+    }
+
+
+def _finding(item: dict[str, Any]) -> Finding:
+    fix = None
+    if item["fix"] is not None:
+        message, applicability, edits = item["fix"]
+        parts = tuple(Edit(_span(numbers), content) for numbers, content in edits)
+        fix = Fix(message, parts, Applicability(applicability))
+    return Finding(
+        **{
+            **item,
+            "severity": Severity(item["severity"]),
+            "confidence": Confidence(item["confidence"]),
+            "span": _span(item["span"]),
+            "path": tuple(
+                Step(message, filename, _span(numbers)) for message, filename, numbers in item["path"]
+            ),
+            "fix": fix,
+        }
+    )
+
+
+def _numbers(span: Span) -> list[int]:
+    return [span.start.row, span.start.column, span.end.row, span.end.column]
+
+
+def _span(numbers: list[int]) -> Span:
+    row, column, end_row, end_column = numbers
+    return Span(Position(row, column), Position(end_row, end_column))
