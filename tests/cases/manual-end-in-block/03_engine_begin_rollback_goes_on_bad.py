@@ -9,4 +9,4 @@ def book(entry):
         conn.execute(text("INSERT INTO entry (amount) VALUES (:a)"), {"a": entry.amount})
         if entry.amount < 0:
             conn.rollback()  # expect: TX405
-        conn.execute(text("UPDATE totals SET value = value + :a"), {"a": entry.amount})
+        conn.execute(text("UPDATE totals SET value = value + :a"), {"a": entry.amount})  # allow: TX404
