@@ -99,7 +99,7 @@ def _module(text: str, lines: tuple[str, ...]) -> libcst.Module:
     try:
         return libcst.parse_module(text)
     except libcst.ParserSyntaxError as error:
-        raise _explain(text, lines, error.raw_line, error.raw_column + 1) from None
+        raise _explain(text, lines, error.raw_line, error.raw_column + 1, error.message) from None
     except SyntaxError as error:
         raise Unparsable(f"syntax error: {error.msg}", error.lineno or 1, error.offset or 1) from None
     except (UnicodeError, RecursionError, KeyError) as error:
@@ -112,23 +112,33 @@ _PYTHON2_LINE = re.compile(
 )
 
 
-def _explain(text: str, lines: tuple[str, ...], row: int, column: int) -> Unparsable:
+def _explain(text: str, lines: tuple[str, ...], row: int, column: int, message: str) -> Unparsable:
     """The parser's verdict in CPython's words where both stop at about the same line."""
-    row = max(1, min(row, len(lines) or 1))
+    last = len(lines) or 1
+    error = _python_error(text)
+    if error is not None and "tokenizer error" in message:  # LibCST does not say where
+        row, column = error.lineno or 1, error.offset or 1
+    row = max(1, min(row, last))
     for near in (row, row - 1):
         if 1 <= near <= len(lines) and _PYTHON2_LINE.search(lines[near - 1]):
             return Unparsable(f"line {near} is Python 2: txlint reads Python 3 only", near)
+    if error is not None and error.lineno is not None and abs(error.lineno - row) <= 1:
+        at = max(1, min(error.lineno, last))
+        return Unparsable(f"syntax error on line {at}: {error.msg}", at, max(1, error.offset or 1))
+    return Unparsable(f"syntax error on line {row}", row, max(1, column))
+
+
+def _python_error(text: str) -> SyntaxError | None:
+    """What CPython has to say; it knows less new syntax than LibCST, but says more plainly what is wrong."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             ast.parse(text)
     except SyntaxError as error:
-        if error.lineno is not None and abs(error.lineno - row) <= 1:
-            at = max(1, min(error.lineno, len(lines) or 1))
-            return Unparsable(f"syntax error on line {at}: {error.msg}", at, max(1, error.offset or 1))
+        return error
     except (ValueError, RecursionError, MemoryError):
-        pass
-    return Unparsable(f"syntax error on line {row}", row, max(1, column))
+        return None
+    return None
 
 
 # `except A, e:` binds `e` in Python 2 and is a tuple of two classes since PEP 758. Classes are bound somewhere.
