@@ -1,4 +1,4 @@
-# The flag set on the paths says whether a transaction is open; where the waiting stands, none is.
+# The SELECT is rolled back before the waiting begins, and the UPDATE has a transaction of its own.
 import socket
 
 import redis
