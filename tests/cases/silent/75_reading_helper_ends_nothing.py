@@ -15,6 +15,9 @@ def place_named(session: Session, name: str) -> Place:
     except IntegrityError:
         savepoint.rollback()
         return session.scalars(select(Place).where(Place.name == name)).one()
+    except BaseException:
+        savepoint.rollback()
+        raise
     savepoint.commit()
     return place
 

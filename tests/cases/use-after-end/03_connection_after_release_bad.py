@@ -13,5 +13,5 @@ def read_meter(meter_id):
     finally:
         pool.putconn(conn)
     with conn.cursor() as cur:  # expect: TX404
-        cur.execute("INSERT INTO reading (meter_id, value) VALUES (%s, %s)", (meter_id, value))  # allow: TX404,TX201,TX203
+        cur.execute("INSERT INTO reading (meter_id, value) VALUES (%s, %s)", (meter_id, value))  # allow: TX404,TX201,TX202,TX203,TX403
     return value
