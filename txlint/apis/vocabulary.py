@@ -1,0 +1,228 @@
+"""The words in which an API model is written: one dataclass for every table of a TOML document, with all its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Begins = Literal["any", "dml", "never", "always", "handle", "none"]
+End = Literal["commit", "rollback", "none"]
+Then = Literal["open", "close", "release", "end"]
+Kind = Literal["connection", "session", "cursor", "transaction", "pool", "engine", "factory", "module"]
+Role = Literal[
+    "exec", "read", "reopen", "write_pending", "begin", "commit", "rollback", "close", "release", "acquire",
+    "savepoint", "savepoint_end", "dispose", "autocommit_on", "autocommit_off", "end", "guard",
+]
+Form = Literal[
+    "handle", "context", "both", "awaitable", "await_handle", "awaitable_or_context", "async_context",
+    "decorator",
+]
+Evidence = Literal["run", "source", "documented"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exit:
+    """What leaving `with x:` does: to the transaction on success and on error, then to the handle."""
+
+    ok: End = "none"
+    error: End = "none"
+    then: Then = "open"
+    commit_fails: Literal["ended", "rolled_back", "not_closed"] = "ended"
+    """What a failing commit of the exit leaves: all ended, the tx rolled back, the handle not closed."""
+    manual_end: Literal["ok", "raise", "raise_if_more_sql", "reopens", "escapes"] = "ok"
+    """What an explicit commit() or rollback() inside the block does."""
+    reenter: Literal["ok", "raise", "commit_inner", "savepoint", "counter"] = "ok"
+    begins_tx: bool = False
+    """Entering opens a transaction by itself."""
+    swallows: bool = False
+    """Leaving swallows the exception (only inferred, for the project's own managers)."""
+    supported: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """One method of a type. `await` says whether the call gives a coroutine that must be awaited."""
+
+    name: str
+    role: Role
+    await_: Literal["no", "yes", "optional"] = "no"
+    returns: str = ""
+    """Id of the type that the call gives; "self" for the receiver itself."""
+    form: tuple[Form, ...] = ()
+    exit: Exit | None = None
+    """What `with` over the result does, where it differs from the exit of the returned type."""
+    bare: Literal["", "nothing"] = ""
+    """"nothing": calling it without `with`, `await` or a later start does nothing at all."""
+    fail: Literal["raise", "bool"] = "raise"
+    """How failure is reported: by an exception, or by the returned value."""
+    arg: int | None = None
+    """The argument that is acted upon (putconn(conn)), where it is not the receiver."""
+    when: str = ""
+    """The call has its role only then: "arg0 is True", "arg0 is False", or "kwarg=VALUE"."""
+    if_open: Literal["", "raise", "commits_previous", "aborts_previous", "counter", "savepoint"] = ""
+    """What beginning does while a transaction is open already."""
+    owned: bool = True
+    """Whether the caller has to end what the call gives (False: it is lent)."""
+    released_by: Literal["", "close"] = ""
+    """"close": what the call acquires goes back to its pool by its own close()."""
+    commits_first: bool = False
+    """The call commits a pending transaction before it does its work."""
+    managed_callback: bool = False
+    """Runs a callback inside a transaction that it begins and ends itself."""
+    begins_at_call: bool = False
+    """The call begins the transaction although its result is also a context manager."""
+    reusable: bool = False
+    """The handle may be used again after this close."""
+    after_end: Literal["", "raise", "noop"] = ""
+    """What calling it does once the transaction has ended: an error, or nothing ("": not known)."""
+    swallows_errors: bool = False
+    ends_tx: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Autocommit:
+    """How autocommit is switched: `attrs`: "autocommit=True"; `calls`: "set_session(autocommit=True)"; `off`."""
+
+    attrs: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    on_in_tx: Literal["", "commit", "rollback", "raise"] = ""
+    """What switching it on does to an open transaction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Type:
+    """What a variable can hold: a connection, session, cursor, transaction, pool, engine or module."""
+
+    id: str
+    library: str
+    kind: Kind
+    paths: tuple[str, ...] = ()
+    """Import paths of the class (re-exports too), of the module, or, as `Class.name`, of an attribute of its
+    instances; `name[]` is an item of a mapping."""
+    inherits: str = ""
+    is_async: bool = False
+    begins: Begins = "never"
+    """When a transaction opens: at any statement; at INSERT/UPDATE/DELETE/REPLACE only; only explicitly;
+    always; the object is the transaction; not applicable."""
+    begins_at: Literal["call", "start", "enter"] = "call"
+    """For transaction objects: where the transaction begins: the call that made it, its start(), its `with`."""
+    autocommit: Autocommit = field(default_factory=Autocommit)
+    exit: Exit | None = None
+    swallowed: Literal["driver", "silent_loss", "partial_commit", "raise"] = "driver"
+    """An error swallowed inside the transaction, then commit: everything is lost without a word (the aborted
+    state of PostgreSQL), partial work is committed, commit raises, or it depends on the server."""
+    swallowed_after_flush_error: Literal["", "raise"] = ""
+    after_commit_failure: Literal["ended", "open", "unusable", "error_state"] = "ended"
+    close_tx: Literal["rollback", "reset", "commit", "kill"] = "rollback"
+    drop: Literal["refcount", "gc", "leak", "slot", "none"] = "refcount"
+    """When a dropped handle ends: by reference counting, the cyclic collector, never, or never for its slot."""
+    drop_checked_out: Literal["", "leak", "slot"] = ""
+    """For pools: what dropping a connection that was taken from it does."""
+    return_resets: bool = False
+    lazy: bool = False
+    """Holds nothing until it is used (ORM sessions)."""
+    ddl_commits: bool = False
+    close_in_tx: Literal["", "raise"] = ""
+    released_by_framework: bool = False
+    writes_autocommit: bool = False
+    reopen_on_attribute: bool = False
+    methods: tuple[Method, ...] = ()
+    evidence: Evidence = "run"
+    notes: tuple[str, ...] = ()
+
+    def method(self, name: str) -> Method | None:
+        return next((m for m in self.methods if m.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginsByKwarg:
+    """A keyword argument that changes when transactions begin (on an engine: those of its connections)."""
+
+    kwarg: str
+    value: str
+    """The constant as `str()` writes it: `True`, `None`, `AUTOCOMMIT`."""
+    begins: Begins
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Producer:
+    """A call, by dotted path, that gives a handle."""
+
+    library: str
+    call: tuple[str, ...]
+    returns: str
+    form: tuple[Form, ...] = ("handle",)
+    then_form: tuple[Form, ...] = ()
+    bare: Literal["", "nothing"] = ""
+    owned: bool = True
+    begins_by_kwarg: tuple[BeginsByKwarg, ...] = ()
+    decorator_unsupported: tuple[Literal["async_function", "generator_function"], ...] = ()
+    evidence: Evidence = "run"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A module-level function that acts on an argument (`arg`), or on the only instance of the type."""
+
+    library: str
+    call: tuple[str, ...]
+    role: Role
+    type: str
+    arg: int | None = None
+    fail: Literal["raise", "bool"] = "raise"
+    when: str = ""
+    await_: Literal["no", "yes", "optional"] = "no"
+    evidence: Evidence = "run"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrapper:
+    """A helper that handles pass through: it closes them, swallows errors, or only hands them on."""
+
+    call: tuple[str, ...]
+    effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack"]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calls:
+    """A named set of calls: dotted paths, and methods by the dotted path of their class."""
+
+    library: str = ""
+    calls: tuple[str, ...] = ()
+    types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Path of a class, or of the call or decorator that gives the object -> methods. `a.b` is a chain of attributes,
+    `*` every call on the object or on what its attributes give."""
+    methods: tuple[str, ...] = ()
+    """Method names that say enough by themselves (`apply_async`), whatever the receiver is."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorClass:
+    """An exception class of a library and its bases, for the question which handler catches what."""
+
+    name: tuple[str, ...]
+    """All import paths of the one class, the canonical one first; builtins stand without a module."""
+    bases: tuple[str, ...] = ()
+    """The canonical paths of its bases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """All models of one run, with look-up by dotted path."""
+
+    types: Mapping[str, Type]
+    producers: Mapping[str, Producer]
+    functions: Mapping[str, Function]
+    wrappers: Mapping[str, Wrapper]
+    by_path: Mapping[str, Type]
+    errors: Mapping[str, tuple[str, ...]]
+    quiet: frozenset[str]
+    noreturn: frozenset[str]
+    blocking: tuple[Calls, ...]
+    effects: tuple[Calls, ...]
