@@ -28,6 +28,7 @@ from txlint.apis.vocabulary import (
     Form,
     Function,
     Kind,
+    Library,
     Method,
     Models,
     Producer,
@@ -39,7 +40,7 @@ from txlint.apis.vocabulary import (
 
 __all__ = [
     "Autocommit", "Begins", "BeginsByKwarg", "Calls", "End", "ErrorClass", "Evidence", "Exit", "Form", "Function",
-    "Kind", "Method", "ModelError", "Models", "Producer", "Role", "Then", "Type", "Wrapper", "assemble", "build",
+    "Kind", "Library", "Method", "ModelError", "Models", "Producer", "Role", "Then", "Type", "Wrapper", "assemble", "build",
     "extended", "shipped",
 ]
 
@@ -47,7 +48,7 @@ Document = tuple[str, Mapping[str, Any]]
 """Where a document comes from, for messages, and its parsed TOML."""
 
 _TABLES: dict[str, type[Any]] = {
-    "type": Type, "producer": Producer, "function": Function, "wrapper": Wrapper, "error": ErrorClass,
+    "library": Library, "type": Type, "producer": Producer, "function": Function, "wrapper": Wrapper, "error": ErrorClass,
     "quiet": Calls, "noreturn": Calls, "blocking": Calls, "effect": Calls,
 }
 _RENAMED = {"async": "is_async", "await": "await_"}
@@ -222,6 +223,7 @@ def assemble(documents: Iterable[Document]) -> Models:
         for table in ("quiet", "noreturn")
     )
     return Models(
+        libraries=tuple(found["library"]),
         types=types_,
         producers={call: p for p in found["producer"] for call in p.call},
         functions={call: f for f in found["function"] for call in f.call},

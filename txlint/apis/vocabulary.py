@@ -22,6 +22,17 @@ Evidence = Literal["run", "source", "documented"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """A library that the shipped models describe, for the documentation and the tests."""
+
+    name: str
+    package: str = ""
+    """Its distribution on PyPI, where the tests can install it."""
+    checked: str = ""
+    """The versions that the claims were checked with; nothing: taken from documentation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exit:
     """What leaving `with x:` does: to the transaction on success and on error, then to the handle."""
 
@@ -216,6 +227,7 @@ class ErrorClass:
 class Models:
     """All models of one run, with look-up by dotted path."""
 
+    libraries: tuple[Library, ...]
     types: Mapping[str, Type]
     producers: Mapping[str, Producer]
     functions: Mapping[str, Function]
