@@ -43,6 +43,8 @@ class _Comment:
     span: Span
     entries: list[_Entry] = field(default_factory=list)
     blanket: bool = False
+    in_string: bool = False
+    """Whether it stands in a string, where it works but is not for us to edit."""
 
     def hides(self, finding: Finding) -> bool:
         if not self.first <= finding.span.start.row <= self.last:
@@ -63,7 +65,7 @@ class Suppressions:
         tokens = _tokens(lines)
         self._comments = [*_own_comments(lines, tokens or [])]
         if noqa:
-            self._comments += _noqa_comments(lines, noqa_ranges(lines, tokens))
+            self._comments += _noqa_comments(lines, noqa_ranges(lines, tokens), tokens or [])
 
     @classmethod
     def of(cls, data: bytes, filename: str, *, noqa: bool) -> Suppressions | None:
@@ -83,7 +85,9 @@ class Suppressions:
         if self._whole_file:
             return []
         left = [finding for finding in found if not self._hidden(finding)]
-        judged = [*self._unused(is_on), *self._unknown()]
+        # Where the analysis failed, nothing can be called unused.
+        complete = not any(finding.code in ("TX000", "TX001") for finding in found)
+        judged = [*(self._unused(is_on) if complete else ()), *self._unknown()]
         return left + [finding for finding in judged if is_on(finding.code) and not self._hidden(finding)]
 
     def _hidden(self, finding: Finding) -> bool:
@@ -98,9 +102,7 @@ class Suppressions:
             if idle:
                 names = ", ".join(entry.text for entry in idle)
                 message = f"unused suppression: {names} is not reported here, remove it"
-                fix = Fix(
-                    "Remove the unused suppression", (self._removal(comment, idle),), Applicability.SAFE
-                )
+                fix = self._removal("Remove the unused suppression", comment, idle)
                 yield self._finding("TX002", "unused-suppression", message, comment.span, fix)
 
     def _unknown(self) -> Iterator[Finding]:
@@ -110,12 +112,10 @@ class Suppressions:
                     near = _nearest(entry.text)
                     hint = f", did you mean {near!r}?" if near else ", 'txlint rule --all' lists them"
                     message = f"{entry.text!r} in a suppression is no rule of txlint{hint}"
-                    fix = Fix(
-                        "Remove the unknown code", (self._removal(comment, [entry]),), Applicability.SAFE
-                    )
+                    fix = self._removal("Remove the unknown code", comment, [entry])
                     yield self._finding("TX003", "unknown-suppression", message, entry.span, fix)
 
-    def _finding(self, code: str, name: str, message: str, span: Span, fix: Fix) -> Finding:
+    def _finding(self, code: str, name: str, message: str, span: Span, fix: Fix | None) -> Finding:
         anchor = " ".join(self._lines[span.start.row - 1].split())
         return Finding(
             code,
@@ -129,7 +129,12 @@ class Suppressions:
             fix=fix,
         )
 
-    def _removal(self, comment: _Comment, gone: Sequence[_Entry]) -> Edit:
+    def _removal(self, title: str, comment: _Comment, gone: Sequence[_Entry]) -> Fix | None:
+        if comment.in_string:
+            return None
+        return Fix(title, (self._removing(comment, gone),), Applicability.SAFE)
+
+    def _removing(self, comment: _Comment, gone: Sequence[_Entry]) -> Edit:
         """Takes entries out of a comment, and the whole comment where none is left and it says nothing else."""
         line = self._lines[comment.span.start.row - 1]
         start, end = comment.span.start.column - 1, comment.span.end.column - 1
@@ -184,7 +189,10 @@ def _kept_ends(text: str) -> list[str]:
     return io.StringIO(text, newline=None).readlines()
 
 
-def _noqa_comments(lines: Sequence[str], ranges: Sequence[tuple[int, int]]) -> Iterator[_Comment]:
+def _noqa_comments(
+    lines: Sequence[str], ranges: Sequence[tuple[int, int]], tokens: Sequence[tokenize.TokenInfo]
+) -> Iterator[_Comment]:
+    begins = {token.start[0]: token.start[1] for token in tokens if token.type == tokenize.COMMENT}
     for first, last in ranges:
         joined = "".join(lines[first - 1 : last])
         match = _NOQA.search(joined)
@@ -192,7 +200,9 @@ def _noqa_comments(lines: Sequence[str], ranges: Sequence[tuple[int, int]]) -> I
             continue
         codes = match["codes"]
         end = match.end() if codes is None else match.start("codes") + len(codes.rstrip(", \t\r\n"))
-        comment = _Comment(first, last, _span(joined, first, match.start(), end), blanket=codes is None)
+        span = _span(joined, first, match.start(), end)
+        in_string = begins.get(span.start.row, len(joined)) >= span.start.column
+        comment = _Comment(first, last, span, blanket=codes is None, in_string=in_string)
         if codes is not None:
             comment.entries = list(_entries(codes, joined, first, match.start("codes"), only_ours=True))
         yield comment
@@ -221,18 +231,18 @@ _BLANK = frozenset({tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DED
 def _next_logical(tokens: Sequence[tokenize.TokenInfo], index: int) -> tuple[int, int]:
     """The rows of the logical line that follows; decorators belong to the header they decorate."""
     first = 0
-    decorator = False
+    begins, decorator = True, False
     for token in tokens[index:]:
         if token.type in _BLANK:
             continue
-        if not first or decorator is None:
+        if begins:
             first = first or token.start[0]
-            decorator = token.string == "@"
+            begins, decorator = False, token.string == "@"
         if token.type == tokenize.NEWLINE:
             if not decorator:
                 return first, token.start[0]
-            decorator = None  # type: ignore[assignment]  # the next token opens another logical line
-    return (first, first) if first else (0, 0)
+            begins = True
+    return first, first
 
 
 def _entries(codes: str, text: str, row: int, offset: int, *, only_ours: bool) -> Iterator[_Entry]:
