@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from txlint.finding import Confidence, Severity
@@ -133,8 +134,15 @@ def compile_patterns(patterns: Iterable[str]) -> pathspec.GitIgnoreSpec:
 
 
 def matches(spec: pathspec.GitIgnoreSpec, filename: str, base: str) -> bool:
-    """Whether a file's path, relative to `base` where it lies under it, is matched."""
+    """Whether a file is matched by its path relative to `base`, or by its name alone where it lies elsewhere.
+
+    A relative `filename` (a display name) is taken as it stands; a final slash marks a folder.
+    """
     path = filename.replace("\\", "/")
-    if base:
-        path = path.removeprefix(base.replace("\\", "/").rstrip("/") + "/")
-    return spec.match_file(path.lstrip("/").removeprefix("./"))
+    top = base.replace("\\", "/").rstrip("/") + "/"
+    if base and path.startswith(top):
+        path = path[len(top) :]
+    elif PurePath(filename).is_absolute():
+        name = path.rstrip("/").rpartition("/")[2]
+        path = name + "/" * path.endswith("/")
+    return bool(path) and spec.match_file(path.removeprefix("./"))

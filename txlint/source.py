@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from txlint.settings import Settings, compile_patterns
+from txlint.settings import Settings, compile_patterns, matches
 
 if TYPE_CHECKING:
     import pathspec
@@ -62,11 +62,11 @@ def _exclude_spec(patterns: tuple[str, ...]) -> pathspec.GitIgnoreSpec:
 
 
 def is_excluded(settings: Settings, path: str, above: str = "") -> bool:
-    """Whether `exclude` matches a path, relative to the configuration's folder, or to `above` where that is given."""
-    base = above or settings.base
-    inside = path.startswith(base.rstrip(os.sep) + os.sep) if base else False
-    relative = os.path.relpath(path, base) if inside else path.lstrip(os.sep)
-    return _exclude_spec((*settings.exclude, *settings.extend_exclude)).match_file(_posix(relative))
+    """Whether `exclude` matches an absolute path, taken relative to `above`, or else to the configuration's folder.
+
+    The path of a folder ends with a separator.
+    """
+    return matches(_exclude_spec((*settings.exclude, *settings.extend_exclude)), path, above or settings.base)
 
 
 def _posix(path: str) -> str:
@@ -85,7 +85,8 @@ class _Walk:
         levels = _levels_above(self._top) if settings.respect_gitignore else ()
         if _ignored(levels, self._top, folder=True):
             levels = ()
-        above = self._top if is_excluded(settings, self._top + os.sep) else ""
+        inside = (self._top + os.sep).startswith(settings.base.rstrip(os.sep) + os.sep)
+        above = "" if inside and not is_excluded(settings, self._top + os.sep) else self._top
         yield from self._folder(self._top, levels, above)
 
     def _folder(self, folder: str, levels: tuple[_Level, ...], above: str) -> Iterator[str]:
