@@ -1,8 +1,9 @@
 """The API models: what a database library's calls do to connections and transactions.
 
-Models are data (`apis/*.toml`, one file a library, and `[[tool.txlint.api]]` in a project's settings), written in
-the words of `vocabulary`; this module reads them and refuses every other key and value by name. Summaries of the
-project's own functions and classes are inferred in the same vocabulary, so the engine knows one kind of model only.
+Models are data (`apis/*.toml`, one file a library, and `[[tool.txlint.api]]` in a project's settings),
+written in the words of `vocabulary`; this module reads them and refuses every other key and value by name.
+Summaries of the project's own functions and classes are inferred in the same vocabulary: the engine knows
+one kind of model.
 """
 
 from __future__ import annotations
@@ -39,17 +40,17 @@ from txlint.apis.vocabulary import (
 )
 
 __all__ = [
-    "Autocommit", "Begins", "BeginsByKwarg", "Calls", "End", "ErrorClass", "Evidence", "Exit", "Form", "Function",
-    "Kind", "Library", "Method", "ModelError", "Models", "Producer", "Role", "Then", "Type", "Wrapper", "assemble", "build",
-    "extended", "shipped",
+    "Autocommit", "Begins", "BeginsByKwarg", "Calls", "End", "ErrorClass", "Evidence", "Exit", "Form",
+    "Function", "Kind", "Library", "Method", "ModelError", "Models", "Producer", "Role", "Then", "Type",
+    "Wrapper", "assemble", "build", "extended", "shipped",
 ]
 
 Document = tuple[str, Mapping[str, Any]]
 """Where a document comes from, for messages, and its parsed TOML."""
 
 _TABLES: dict[str, type[Any]] = {
-    "library": Library, "type": Type, "producer": Producer, "function": Function, "wrapper": Wrapper, "error": ErrorClass,
-    "quiet": Calls, "noreturn": Calls, "blocking": Calls, "effect": Calls,
+    "library": Library, "type": Type, "producer": Producer, "function": Function, "wrapper": Wrapper,
+    "error": ErrorClass, "quiet": Calls, "noreturn": Calls, "blocking": Calls, "effect": Calls,
 }
 _RENAMED = {"async": "is_async", "await": "await_"}
 _SPELLED = {name: key for key, name in _RENAMED.items()}
@@ -165,7 +166,7 @@ def _inherit(types_: dict[str, Type]) -> dict[str, Type]:
 
 
 def _errors(rows: Iterable[ErrorClass]) -> dict[str, tuple[str, ...]]:
-    """Name -> its bases, each under all its import paths; a re-export has the canonical name as base."""
+    """Name -> its bases, each under all its paths; a re-export has the canonical one as base."""
     spelled = {row.name[0]: row.name for row in rows}
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
@@ -250,7 +251,7 @@ def shipped() -> Models:
 
 
 def extended(tables: Iterable[Mapping[str, Any]]) -> Models:
-    """The shipped models and those of a project: one document for each `[[tool.txlint.api]]`, the last word theirs.
+    """The shipped models and, with the last word, those of a project: one document a `[[tool.txlint.api]]`.
 
     Raises ModelError whose text names the table and the key.
     """

@@ -1,4 +1,4 @@
-"""The words in which an API model is written: one dataclass for every table of a TOML document, with all its keys."""
+"""The words of an API model: one dataclass for every table of a TOML document, with all its keys."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Autocommit:
-    """How autocommit is switched: `attrs`: "autocommit=True"; `calls`: "set_session(autocommit=True)"; `off`."""
+    """How autocommit is set: `attrs` "autocommit=True", `calls` "set_session(autocommit=True)", `off`."""
 
     attrs: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
@@ -119,7 +119,7 @@ class Type:
     """When a transaction opens: at any statement; at INSERT/UPDATE/DELETE/REPLACE only; only explicitly;
     always; the object is the transaction; not applicable."""
     begins_at: Literal["call", "start", "enter"] = "call"
-    """For transaction objects: where the transaction begins: the call that made it, its start(), its `with`."""
+    """For transaction objects: where it begins: at the call that made it, at its start(), at its `with`."""
     autocommit: Autocommit = field(default_factory=Autocommit)
     exit: Exit | None = None
     swallowed: Literal["driver", "silent_loss", "partial_commit", "raise"] = "driver"
@@ -129,7 +129,7 @@ class Type:
     after_commit_failure: Literal["ended", "open", "unusable", "error_state"] = "ended"
     close_tx: Literal["rollback", "reset", "commit", "kill"] = "rollback"
     drop: Literal["refcount", "gc", "leak", "slot", "none"] = "refcount"
-    """When a dropped handle ends: by reference counting, the cyclic collector, never, or never for its slot."""
+    """When a dropped handle ends: by reference counting, by the collector, never, or never for its slot."""
     drop_checked_out: Literal["", "leak", "slot"] = ""
     """For pools: what dropping a connection that was taken from it does."""
     return_resets: bool = False
@@ -206,8 +206,8 @@ class Calls:
     library: str = ""
     calls: tuple[str, ...] = ()
     types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Path of a class, or of the call or decorator that gives the object -> methods. `a.b` is a chain of attributes,
-    `*` every call on the object or on what its attributes give."""
+    """Path of a class, or of the call or decorator that gives the object -> methods. `a.b` is a chain of
+    attributes, `*` every call on the object or on what its attributes give."""
     methods: tuple[str, ...] = ()
     """Method names that say enough by themselves (`apply_async`), whatever the receiver is."""
     note: str = ""
