@@ -173,7 +173,7 @@ def test_a_project_adds_its_wrappers_and_corrects_ours() -> None:
         paths = ["shop.db.Database"]
         begins = "none"
         methods = [
-          { name = "lend", role = "acquire", returns = "psycopg.Connection", form = "context", bare = "nothing" },
+          { name = "lend", role = "acquire", returns = "psycopg.Connection", form = "context" },
         ]
         [[tool.txlint.api.producer]]
         library = "shop"
@@ -205,7 +205,5 @@ def test_a_wrong_table_of_a_project_is_named() -> None:
         type = "psycopg.Connection"
         role = "finish"
     """)
-    with pytest.raises(
-        ModelError, match=r"^\[\[tool\.txlint\.api\]\] 2: \[\[function\]\] 1: role: 'finish'"
-    ):
+    with pytest.raises(ModelError, match=r"^\[\[tool\.txlint\.api\]\] 2: \[\[function\]\] 1: role: 'finish'"):
         extended(settings["tool"]["txlint"]["api"])

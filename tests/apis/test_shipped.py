@@ -157,3 +157,9 @@ def test_files_are_found_by_the_package() -> None:
     models: Models = shipped()
     assert {t["id"] for t in rows("type")} == set(models.types)
     assert len(FILES) > 40
+
+
+def test_the_extra_installs_what_the_models_were_checked_with() -> None:
+    project = tomllib.loads((FOLDER.parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = {re.split(r"[\[<>=]", need)[0].lower() for need in project["optional-dependencies"]["apis"]}
+    assert wanted == {library.package.lower() for library in shipped().libraries if library.package}

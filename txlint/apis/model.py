@@ -162,7 +162,7 @@ def _inherit(types_: dict[str, Type]) -> dict[str, Type]:
         own = {m.name for m in t.methods}
         return t.methods + tuple(m for m in methods(types_[t.inherits], seen | {t.id}) if m.name not in own)
 
-    return {key: replace(t, methods=methods(t, frozenset())) if t.inherits else t for key, t in types_.items()}
+    return {k: replace(t, methods=methods(t, frozenset())) if t.inherits else t for k, t in types_.items()}
 
 
 def _errors(rows: Iterable[ErrorClass]) -> dict[str, tuple[str, ...]]:

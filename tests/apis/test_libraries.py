@@ -1,0 +1,228 @@
+"""Every path, method and `await` of the models exists in the real library, where it is installed.
+
+`pip install txlint[apis]` installs what can be installed; what is missing is skipped.
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib
+import inspect
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from txlint.apis.model import Method, Producer, Type, shipped
+
+OPTIONAL = {
+    "mysql.connector.connection_cext.CMySQLConnection": "needs the C extension",
+    "mysql.connector.cursor_cext.CMySQLCursor": "needs the C extension",
+    "motor.MotorClient": "needs tornado",
+    "neo4j.AsyncGraphDatabase.bolt_driver": "until version 5",
+    "neo4j.AsyncGraphDatabase.neo4j_driver": "until version 5",
+    "neo4j.GraphDatabase.bolt_driver": "until version 5",
+    "neo4j.GraphDatabase.neo4j_driver": "until version 5",
+    "playhouse.mysql_ext.MariaDBConnectorDatabase": "from version 3.17",
+    "playhouse.sqlite_ext.SqliteExtDatabase": "until version 3",
+    "pyramid.request.Request.tm": "pyramid_tm adds it to instances",
+}
+"""Paths that the installed version need not have, and why."""
+
+FORWARDED = {
+    "adbapi.Connection": "to the driver",
+    "adbapi.Transaction": "to the driver",
+    "django.cursor": "to the driver",
+    "django.transaction": "a module and a connection, each with half of the methods",
+    "mysql.connector.PooledConnection": "to the connection of the pool",
+    "peewee.DatabaseProxy": "to the database that it is given later",
+    "sqlalchemy.raw_connection": "to the driver",
+}
+"""Types, or single classes, that forward methods without having them."""
+
+ABSENT = {
+    ("sqlalchemy.async_scoped_session", "run_sync"),
+    ("sqlalchemy.scoped_session", "prepare"),
+    ("sqlalchemy.scoped_session", "invalidate"),
+    ("flask_sqlalchemy.SQLAlchemy.session", "prepare"),
+    ("flask_sqlalchemy.SQLAlchemy.session", "invalidate"),
+}
+"""Inherited methods that the heir lacks."""
+
+ENTERED_ELSEWHERE = {
+    "tortoise.TransactionWrapper": "what is entered is a context that gives it",
+}
+
+HIDDEN_COROUTINES = {
+    "asyncpg.Connection": "a connection of the pool wraps the methods",
+    "asyncpg.Transaction": "the methods are wrapped",
+    "sqlmodel.AsyncSession": "execute() is wrapped to say that it is deprecated",
+    "aioodbc.Cursor": "plain methods that give the coroutine of a private one",
+}
+"""Types whose coroutine functions do not look like ones from outside."""
+
+MODELS = shipped()
+TYPES = sorted((t for t in MODELS.types.values() if t.paths), key=lambda t: t.id)
+PRODUCERS = sorted({p.call[0]: p for p in MODELS.producers.values()}.values(), key=lambda p: p.call[0])
+FUNCTIONS = sorted(MODELS.functions)
+ERRORS = sorted(MODELS.errors)
+
+
+class NotInstalled(Exception):
+    """The distribution of a path is not there."""
+
+
+def resolve(path: str) -> Any:
+    """The object at a dotted path; raises NotInstalled, or AttributeError when the library lacks it."""
+    first, *rest = path.removesuffix("[]").split(".")
+    module = _module(first)
+    if module is None:
+        raise NotInstalled(first)
+    return _below(module, first, rest)
+
+
+def _below(value: Any, name: str, rest: list[str]) -> Any:
+    """What `rest` leads to; `from a.b import c` means the module a.b, though `a` may have another `b`."""
+    if not rest:
+        return value
+    part, further = f"{name}.{rest[0]}", rest[1:]
+    if hasattr(value, rest[0]):
+        try:
+            return _below(getattr(value, rest[0]), part, further)
+        except AttributeError:
+            if part not in sys.modules:
+                raise
+            return _below(sys.modules[part], part, further)
+    if inspect.ismodule(value):
+        return _below(_submodule(part, value), part, further)
+    if f"self.{rest[0]} =" in inspect.getsource(value):
+        return None
+    raise AttributeError(part)
+
+
+def _module(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+def _submodule(name: str, parent: Any) -> Any:
+    """A module below another; below a namespace package it may belong to a distribution that is not there."""
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name or getattr(parent, "__file__", None) is None:
+            raise NotInstalled(name) from error
+        raise AttributeError(name) from error
+    except ImportError as error:
+        raise NotInstalled(name) from error
+
+
+def existing(paths: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    for path in paths:
+        try:
+            yield path, resolve(path)
+        except NotInstalled:
+            continue
+        except AttributeError:
+            if path not in OPTIONAL:
+                raise
+
+
+def installed(paths: tuple[str, ...]) -> dict[str, Any]:
+    found = dict(existing(paths))
+    if not found:
+        pytest.skip("not installed")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def django_settings() -> None:
+    """Parts of Django can only be looked at once it has settings."""
+    django = _module("django.conf")
+    if django is not None and not django.settings.configured:
+        django.settings.configure(DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3"}})
+
+
+@pytest.mark.parametrize("t", TYPES, ids=lambda t: t.id)
+def test_type(t: Type) -> None:
+    wrong = [
+        f"{path}: {problem}"
+        for path, cls in installed(t.paths).items()
+        if inspect.isclass(cls)
+        for problem in misfits(t, path, cls)
+    ]
+    assert wrong == []
+
+
+def misfits(t: Type, path: str, cls: type[Any]) -> Iterator[str]:
+    """What a type claims and the class contradicts."""
+    enter = "__aenter__" if t.is_async else "__enter__"
+    if t.exit is not None and t.id not in ENTERED_ELSEWHERE and t.exit.supported != hasattr(cls, enter):
+        yield f"exit.supported is {t.exit.supported}, {enter} is {'' if hasattr(cls, enter) else 'not '}there"
+    if t.id in FORWARDED or path in FORWARDED:
+        return
+    for method in t.methods:
+        if not hasattr(cls, method.name):
+            if (t.id, method.name) not in ABSENT and not _other_spelling(cls, method.name):
+                yield f"{method.name}() does not exist"
+        elif t.id not in HIDDEN_COROUTINES and (problem := awaited(method, getattr(cls, method.name))):
+            yield problem
+
+
+def _other_spelling(cls: type[Any], name: str) -> bool:
+    """Bindings of several Qt versions differ in names that end in an underscore."""
+    return name.removesuffix("_") != name and hasattr(cls, name.removesuffix("_"))
+
+
+def awaited(method: Method, function: Any) -> str:
+    is_coroutine = inspect.iscoroutinefunction(function)
+    if method.await_ == "yes" and not is_coroutine:
+        return f"{method.name}() is no coroutine function"
+    if method.await_ != "yes" and is_coroutine:
+        return f"{method.name}() is a coroutine function"
+    return ""
+
+
+@pytest.mark.parametrize("p", PRODUCERS, ids=lambda p: p.call[0])
+def test_producer(p: Producer) -> None:
+    wrong = [path for path, value in installed(p.call).items() if not callable(value)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("p", [p for p in PRODUCERS if "await_handle" in p.form], ids=lambda p: p.call[0])
+def test_producer_is_a_coroutine(p: Producer) -> None:
+    wrong = [path for path, value in installed(p.call).items() if not inspect.iscoroutinefunction(value)]
+    assert wrong in ([], ["asyncpg.connect", "asyncpg.connection.connect"])
+
+
+@pytest.mark.parametrize("path", FUNCTIONS)
+def test_function(path: str) -> None:
+    (function,) = installed((path,)).values()
+    assert callable(function)
+
+
+@pytest.mark.parametrize("path", sorted(MODELS.wrappers))
+def test_wrapper(path: str) -> None:
+    (wrapper,) = installed((path,)).values()
+    assert callable(wrapper)
+
+
+@pytest.mark.parametrize("path", ERRORS)
+def test_exception(path: str) -> None:
+    error = exception(path)
+    if error is None:
+        pytest.skip("not installed")
+    assert issubclass(error, BaseException)
+    bases = MODELS.errors[path]
+    assert [base for base in bases if not issubclass(error, exception(base) or error)] == []
+    if not bases:
+        assert error is BaseException
+
+
+def exception(path: str) -> type[Any] | None:
+    """The class at a path of an exception, None where it is not installed."""
+    found: type[Any] | None = getattr(builtins, path, None) or dict(existing((path,))).get(path)
+    return found
