@@ -8,9 +8,47 @@ the summary. The code block of "Example" is reported by the rule, that of "Use i
 from __future__ import annotations
 
 import inspect
-from typing import ClassVar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from txlint.finding import Severity, rule_url
+from txlint.finding import Confidence, Severity
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from txlint.finding import Applicability
+    from txlint.resource.flow import Flow
+    from txlint.resource.view import ModuleView
+
+DOCS = "https://txlint.readthedocs.io/rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Text to insert before a node; a fix in terms of the tree, turned into edits once positions are known."""
+
+    before: cst.CSTNode
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a rule says about one place; positions are filled in later, since few files need them."""
+
+    node: cst.CSTNode
+    message: str
+    severity: Severity | None = None
+    """Where it differs from the rule's own."""
+    confidence: Confidence = Confidence.HIGH
+    path: tuple[tuple[str, cst.CSTNode], ...] = ()
+    """Steps of the leaking path: what happens, where."""
+    help: str = ""
+    fix: tuple[str, tuple[Insertion, ...], Applicability] | None = None
+    about: Any = None
+    """The handle that the report is about: among reports about one handle the outermost stands."""
+    handler: Any = None
+    """The handler that the report blames."""
 
 
 class Rule:
@@ -24,13 +62,21 @@ class Rule:
     """"all", or "cli" for a rule that flake8 does not show (the command line and the editor do)."""
     since: ClassVar[str] = "0.1.0"
 
+    def flow(self, flow: Flow) -> Iterable[Report]:
+        """Reports about one function, its module's own statements included."""
+        return ()
+
+    def module(self, view: ModuleView) -> Iterable[Report]:
+        """Reports about a module as a whole: decorators, settings."""
+        return ()
+
     @property
     def slug(self) -> str:
         return type(self).__module__.rpartition(".")[2].replace("_", "-")
 
     @property
     def url(self) -> str:
-        return rule_url(self.slug)
+        return f"{DOCS}/{self.slug}/"
 
     @property
     def docs(self) -> str:

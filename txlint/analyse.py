@@ -1,0 +1,157 @@
+"""The analysis of one file: every function interpreted, every rule asked, one report per defect."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from txlint.apis.model import shipped
+from txlint.finding import Confidence, Edit, Finding, Fix, Position, Severity, Span, Step
+from txlint.project import Project
+from txlint.resource.flow import Flow, analyse_flow
+from txlint.resource.view import ModuleView
+from txlint.resource.world import World
+from txlint.rules import all_rules
+from txlint.rules._base import Report, Rule
+from txlint.settings import Settings
+from txlint.tree.index import Function, Module
+from txlint.tree.spans import Spans
+from txlint.tree.syntax import Source
+
+ORDER = ("TX101", "TX304", "TX303", "TX302", "TX301", "TX206", "TX207", "TX205", "TX201", "TX202", "TX203", "TX403")
+"""Among reports about one handle the first of these stands alone."""
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What came out, the findings and what the run should count."""
+
+    findings: list[Finding]
+    read: frozenset[str] = frozenset()
+    """Other files that the findings depend on."""
+    given_up: list[str] = field(default_factory=list)
+    """Functions whose facts passed the bound."""
+
+
+def analyse(source: Source, project: Project, settings: Settings) -> list[Finding]:
+    """All findings of one parsed file, unfiltered and unsorted."""
+    return analyse_file(source, project, settings).findings
+
+
+def analyse_file(source: Source, project: Project, settings: Settings) -> Analysis:
+    """The same, with what else the run wants to know."""
+    world = World(shipped(), project)
+    package = source.filename.replace("\\", "/").endswith("/__init__.py")
+    module = Module(source, project.module_name(source.filename), package)
+    world.add(module)
+    spans = _AllSpans(module)
+    found: list[tuple[Rule, Report, Function]] = []
+    findings: list[Finding] = []
+    given_up: list[str] = []
+    functions = (module.body, *module.all_functions())
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, 6_000))
+    gc_on = gc.isenabled()
+    gc.disable()
+    try:
+        for function in functions:
+            try:
+                flow = analyse_flow(function, world)
+                if flow.gave_up:
+                    given_up.append(function.qualname)
+                    continue
+                flow.memo["rows"] = spans.row
+                found.extend((rule, report, function) for rule in all_rules() for report in _ask(rule, flow))
+            except Exception as error:
+                findings.append(_failed(source, spans, function, error))
+        view = ModuleView(module, world, functions)
+        for rule in all_rules():
+            found.extend((rule, report, module.body) for report in rule.module(view))
+        findings.extend(_finding(rule, report, function, source, spans) for rule, report, function in _one_each(found))
+    finally:
+        sys.setrecursionlimit(limit)
+        if gc_on:
+            gc.enable()
+    return Analysis(findings, frozenset(world.read - {source.filename}), given_up)
+
+
+def _ask(rule: Rule, flow: Flow) -> Iterator[Report]:
+    yield from rule.flow(flow)
+
+
+class _AllSpans:
+    """Positions in the module at hand, and in the other modules that path steps lead to."""
+
+    def __init__(self, module: Module) -> None:
+        self._main = Spans(module.source)
+
+    def of(self, node: cst.CSTNode) -> Span:
+        return self._main.of(node)
+
+    def row(self, node: cst.CSTNode) -> int:
+        return self._main.row(node)
+
+
+def _one_each(found: list[tuple[Rule, Report, Function]]) -> list[tuple[Rule, Report, Function]]:
+    """One defect, one report, at the outermost resource; one report per code and place."""
+    best: dict[int, int] = {}
+    for rule, report, _ in found:
+        if report.about is not None and rule.code in ORDER:
+            rank = ORDER.index(rule.code)
+            best[id(report.about)] = min(rank, best.get(id(report.about), rank))
+    blamed = {id(report.handler) for rule, report, _ in found if rule.code in ("TX204", "TX205", "TX401") and report.handler}
+    kept = []
+    seen: set[tuple[str, int]] = set()
+    for rule, report, function in found:
+        if report.about is not None and rule.code in ORDER and ORDER.index(rule.code) > best[id(report.about)]:
+            continue
+        if rule.code == "TX102" and id(report.handler) in blamed:
+            continue
+        if (rule.code, id(report.node)) in seen:
+            continue
+        seen.add((rule.code, id(report.node)))
+        kept.append((rule, report, function))
+    return kept
+
+
+def _finding(rule: Rule, report: Report, function: Function, source: Source, spans: _AllSpans) -> Finding:
+    span = spans.of(report.node)
+    return Finding(
+        code=rule.code, name=rule.slug, severity=report.severity or rule.severity, confidence=report.confidence,
+        message=" ".join(report.message.split()), filename=source.filename, span=span, scope=function.qualname,
+        anchor=_anchor(source, span),
+        path=tuple(Step(text, source.filename, spans.of(node)) for text, node in report.path),
+        fix=_fix(report, spans), help=report.help,
+    )
+
+
+def _anchor(source: Source, span: Span) -> str:
+    rows = source.lines[span.start.row - 1:span.end.row]
+    return " ".join(" ".join(rows).split())[:200]
+
+
+def _fix(report: Report, spans: _AllSpans) -> Fix | None:
+    if report.fix is None:
+        return None
+    message, insertions, applicability = report.fix
+    edits = []
+    for insertion in insertions:
+        start = spans.of(insertion.before).start
+        edits.append(Edit(Span(start, start), insertion.text))
+    return Fix(message, tuple(edits), applicability)
+
+
+def _failed(source: Source, spans: _AllSpans, function: Function, error: Exception) -> Finding:
+    span = Span(Position(1, 1), Position(1, 1))
+    if function.node is not None:
+        span = spans.of(function.node.name)
+    what = f"{type(error).__name__}: {error}".replace("\n", " ")
+    where = f" {function.qualname}()" if function.qualname else ""
+    return Finding("TX000", "internal-error", Severity.WARNING, Confidence.HIGH,
+                   f"txlint failed on this function{where} ({what}): please report it; the rest was checked",
+                   source.filename, span, function.qualname)
+

@@ -1,0 +1,302 @@
+"""Entering and leaving context managers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from txlint.apis.model import Exit
+from txlint.flow.interpret import Catch, Frame
+from txlint.flow.program import RAISED, Way
+from txlint.resource.fact import Fact, Handle, Raised, Record, Trail
+from txlint.resource.meaning import Meaning, Meanings
+from txlint.resource.raises import Catcher
+from txlint.resource.summary import Effect, ManagerEffects
+from txlint.resource.values import Instance, Obj, Scope
+from txlint.tree.events import Call, Manager, Path
+from txlint.tree.lower import Program, dotted
+
+Move = tuple[Way, Fact, Trail]
+_UNKNOWN_EXIT = Exit(then="close")
+_CLOSING = Exit(ok="rollback", error="rollback", then="close")
+
+
+class Contexts:
+    """The part of the machine that knows `with`."""
+
+    scope: Scope
+    program: Program
+    meaning: Meanings
+    catcher: Catcher
+    record: Record
+    handles: dict[Any, Handle]
+
+    def _error(self, fact: Fact, trail: Trail, raised: Raised, event: Any) -> Move:
+        raise NotImplementedError
+
+    def _opened(self, fact: Fact, event: Any) -> Fact:
+        raise NotImplementedError
+
+    def _begin_part(self, fact: Fact, trail: Trail, part: Any, event: Any, result: str) -> Iterator[Move]:
+        raise NotImplementedError
+
+    def _close(self, fact: Fact, event: Any) -> Fact:
+        raise NotImplementedError
+
+    def call_of(self, manager: Manager) -> Call | None:
+        """The call whose result is entered."""
+        if isinstance(manager.value, Path):
+            return self.scope.calls.get(manager.value.text)
+        return None
+
+    def meaning_of(self, manager: Manager) -> Meaning | None:
+        call = self.call_of(manager)
+        return self.meaning(call) if call is not None else None
+
+    def managed_by(self, manager: Manager) -> ManagerEffects | None:
+        """What a manager of the project does: a generator function, or a class with `__enter__` and `__exit__`."""
+        m = self.meaning_of(manager)
+        world: Any = self.scope.world
+        if m is not None and m.function is not None and m.function.function.has_decorator(
+                "contextmanager", "asynccontextmanager"):
+            effects: ManagerEffects | None = world.manager_effects(m.function)
+            return effects
+        held = self.scope.value(manager.value)
+        if isinstance(held, Instance):
+            found: ManagerEffects | None = world.class_manager_effects(held.cls, manager.asynchronous)
+            return found
+        return None
+
+    def _paths(self, manager: Manager, effects: ManagerEffects, path: str) -> str:
+        """A path of the manager's function or object as this function names it."""
+        root, _, rest = path.partition(".")
+        base = effects.argument(self.meaning_of(manager), root)
+        if base is None and isinstance(manager.value, Path):
+            base = manager.value.text if effects.receiver == root else None
+        if base is None:
+            return path if path.startswith("@") else ""
+        return f"{base}.{rest}" if rest else base
+
+    def _enter(self, fact: Fact, trail: Trail, manager: Manager, frame: Frame) -> Iterator[Move]:
+        path = manager.value.text if isinstance(manager.value, Path) else ""
+        handle = fact.handle
+        effects = self.managed_by(manager)
+        if handle is None:
+            yield from self._enter_zero(fact, trail, manager, effects)
+            return
+        event = self.call_of(manager) or manager
+        if path and path in fact.names and (effects is None or handle.origin is event):
+            yield from self._enter_handle(fact, trail, manager, event)
+            return
+        part = next((p for p in fact.parts if p.path == path), None) if path else None
+        if part is not None:
+            if part.kind == "closing":
+                yield Way.NEXT, fact._replace(names=fact.names | {manager.result}), trail
+            elif part.kind.startswith("pending"):
+                managed = fact._replace(managed=fact.managed | {(manager, self._manual_end(part.type, part.kind))})
+                yield from self._begin_part(managed, trail, part, event, manager.result)
+            else:
+                after = fact._replace(parts=fact.parts | {part._replace(path=manager.result)})
+                if part.kind in ("tx", "savepoint"):
+                    after = after._replace(managed=after.managed | {(manager, self._manual_end(part.type, part.kind))})
+                yield Way.NEXT, after, trail
+            return
+        after = fact
+        if effects is not None:
+            for inner, effect in effects.enter.items():
+                if self._paths(manager, effects, inner) in fact.names:
+                    after = self._by_effect(after, effect, event)
+                    if effects.ends(inner):
+                        after = after._replace(managed=after.managed | {(manager, effects.manual_end)})
+        yield Way.NEXT, after, trail
+        yield from self._entry_errors(fact, trail, manager, effects)
+
+    def _entry_errors(self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None) -> Iterator[Move]:
+        """Entering may raise where it runs code: an `async with`, or a manager of the project."""
+        if manager.asynchronous or effects is not None:
+            yield self._error(fact, trail, Raised("any"), manager)
+        if manager.asynchronous:
+            yield self._error(fact, trail, Raised("cancel"), manager)
+
+    def _enter_zero(self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None) -> Iterator[Move]:
+        yield Way.NEXT, fact, trail
+        yield from self._entry_errors(fact, trail, manager, effects)
+        held = self.scope.path(manager.result)
+        if not isinstance(held, Obj) or held.type.kind not in ("connection", "session"):
+            return
+        m = self.meaning_of(manager)
+        if m is not None and m.made is not None and effects is None:
+            return
+        if effects is None and isinstance(manager.value, Path) and isinstance(self.scope.path(manager.value.text), Obj):
+            return
+        handle = self.handles.get(manager)
+        if handle is None:
+            handle = self.handles[manager] = Handle(
+                type=held.type, owner="borrowed", path=manager.target or "connection", begins=held.begins or held.type.begins,
+                origin=manager, exit=effects.exit if effects is not None else None, confidence=held.confidence,
+                custom=held.custom or effects is None,
+            )
+        born = fact._replace(handle=handle, names=frozenset([manager.result]))
+        if effects is not None and effects.gives_open:
+            born = born._replace(tx="open", begun=manager, explicit=True)
+        if handle.exit is not None and handle.exit.ok != "none":
+            born = born._replace(managed=frozenset([(manager, effects.manual_end if effects is not None else "ok")]))
+        yield Way.NEXT, born, trail
+
+    def _enter_handle(self, fact: Fact, trail: Trail, manager: Manager, event: Any) -> Iterator[Move]:
+        handle = fact.handle
+        assert handle is not None
+        exit_ = self._exit(handle, manager)
+        after = fact._replace(names=fact.names | {manager.result})
+        was_pending = fact.res == "pending"
+        if was_pending:
+            after = self._opened(after, handle.origin or event)
+        begins = exit_ is not None and exit_.begins_tx
+        if handle.method is not None and handle.method.role == "begin" and was_pending:
+            begins = True
+        if begins and after.tx == "none":
+            if after.res == "lazy":
+                after = after._replace(res="open")
+            after = after._replace(tx="open", begun=event, explicit=True)
+        if exit_ is not None and (exit_.ok == "commit" or handle.type.kind == "transaction"):
+            after = after._replace(managed=after.managed | {(manager, exit_.manual_end)})
+        yield Way.NEXT, after, trail
+        if was_pending:
+            yield self._error(fact._replace(res="none", names=frozenset(), tx="none"), trail,
+                              Raised("db", handle.library), manager)
+        if manager.asynchronous:
+            lost = fact._replace(res="none", names=frozenset(), tx="none") if was_pending else fact
+            yield self._error(lost, trail, Raised("cancel"), manager)
+
+    def _exit(self, handle: Handle, manager: Manager) -> Exit | None:
+        if handle.exit is not None and not handle.exit.supported:
+            return None
+        return handle.exit
+
+    def leave(self, fact: Fact, trail: Trail, manager: Manager, way: Way, frame: Frame) -> Iterator[Move]:
+        if way in RAISED:
+            swallowed = self._swallows(fact, manager)
+            if swallowed is not Catch.NEVER:
+                inner = next(iter(self._left(fact, trail, manager, way)))
+                calm = inner[1]._replace(exc=inner[1].exc[:-1])
+                if fact.handle is not None and fact.is_open and not inner[1].is_open:
+                    pass
+                yield Way.NEXT, calm, ("swallowed", manager, inner[2])
+                if swallowed is Catch.ALWAYS:
+                    return
+        yield from self._left(fact, trail, manager, way)
+
+    def _swallows(self, fact: Fact, manager: Manager) -> Catch:
+        m = self.meaning_of(manager)
+        if m is not None and m.wrapper is not None and m.wrapper.effect == "swallow" and fact.exc:
+            types = tuple(dotted(a.node) or "?" for a in m.call.args)
+            return self.catcher.verdict(fact.exc[-1], types)
+        effects = self.managed_by(manager)
+        if effects is not None and effects.swallows:
+            return Catch.MAYBE
+        return Catch.NEVER
+
+    def _left(self, fact: Fact, trail: Trail, manager: Manager, way: Way) -> Iterator[Move]:
+        handle = fact.handle
+        if handle is None:
+            yield way, fact, trail
+            return
+        path = manager.value.text if isinstance(manager.value, Path) else ""
+        if any(m is manager for m, _ in fact.managed) or manager.result in fact.names:
+            self.record.left.append((manager, fact, trail, way))
+        effects = self.managed_by(manager)
+        if effects is not None and handle.origin is not manager and not (handle.origin is self.call_of(manager)):
+            yield from self._left_project(fact, trail, manager, way, effects)
+            return
+        if path in fact.names or manager.result in fact.names:
+            closing = any(p.path == path and p.kind == "closing" for p in fact.parts)
+            exit_ = _CLOSING if closing else self._exit(handle, manager)
+            if exit_ is None:
+                if handle.origin is manager or handle.owner == "borrowed":
+                    exit_ = _UNKNOWN_EXIT
+                elif handle.exit is not None and not handle.exit.supported:
+                    exit_ = Exit()
+                else:
+                    exit_ = _UNKNOWN_EXIT
+            elif handle.custom and handle.type.kind == "session" and exit_ is not None and exit_.ok == "rollback":
+                exit_ = Exit(ok="commit", error="rollback", then=exit_.then)
+            yield from self._apply_exit(fact, trail, manager, way, exit_)
+            return
+        part = next((p for p in fact.parts if p.path in (path, manager.result)), None)
+        if part is None:
+            yield way, fact, trail
+            return
+        after = _unmanaged(fact, manager)
+        if part.kind in ("savepoint", "pending_savepoint"):
+            if way in RAISED:
+                # Rolled back to the savepoint: whoever catches the error now may go on.
+                undone = Raised("any", "undone") if after.exc[-1].kind == "db" else after.exc[-1]
+                after = after._replace(tx="open" if after.tx == "aborted" else after.tx, exc=(*after.exc[:-1], undone))
+            yield way, after, trail
+            return
+        model = self.scope.models.types.get(part.type)
+        exit_ = model.exit if model is not None else None
+        if part.kind == "closing":
+            exit_ = _CLOSING
+        if exit_ is None:
+            yield way, after, trail
+            return
+        if part.kind == "cursor":
+            exit_ = Exit(ok=exit_.ok, error=exit_.error, then="open")
+        yield from self._apply_exit(after, trail, manager, way, exit_)
+
+    def _left_project(self, fact: Fact, trail: Trail, manager: Manager, way: Way, effects: ManagerEffects) -> Iterator[Move]:
+        after = _unmanaged(fact, manager)
+        table = effects.error if way in RAISED else effects.ok
+        for inner, effect in table.items():
+            if self._paths(manager, effects, inner) in fact.names:
+                after = self._by_effect(after, effect, manager)
+        yield way, after, trail
+
+    def _by_effect(self, fact: Fact, effect: Effect, event: Any) -> Fact:
+        """What a summarised part of a manager does to a handle, raising apart."""
+        if effect.closes:
+            return self._close(fact, event)
+        if effect.ends:
+            return fact._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None)
+        if effect.begins and not fact.is_open:
+            return fact._replace(tx="open", begun=event, explicit=True)
+        return fact
+
+    def _apply_exit(self, fact: Fact, trail: Trail, manager: Manager, way: Way, exit_: Exit) -> Iterator[Move]:
+        handle = fact.handle
+        assert handle is not None
+        raised = way in RAISED
+        end = exit_.error if raised else exit_.ok
+        after = _unmanaged(fact, manager)
+        lost = fact.lost
+        closes = exit_.then in ("close", "release")
+        if end == "commit" and not raised and (after.is_open or handle.type.kind == "session"):
+            failed = after._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None)
+            if closes and exit_.commit_fails != "not_closed" and failed.res != "none":
+                failed = failed._replace(res="closed")
+            raised_ = Raised("db", handle.library)
+            yield Way.ERROR, failed._replace(exc=(*failed.exc, raised_)), ("raise", manager, trail)
+        if end != "none" or closes:
+            if end != "commit" and not raised and fact.wrote is not None and not fact.auto and (
+                    fact.is_open or handle.type.kind == "session"):
+                lost = lost or fact.wrote
+            after = after._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None, lost=lost)
+        if exit_.then in ("close", "release") and after.res != "none":
+            after = after._replace(res="closed")
+        if exit_.then == "end" and handle.type.kind == "transaction":
+            after = after._replace(res="closed" if after.res != "none" else "none")
+        if handle.origin is manager:
+            after = after._replace(names=frozenset(), parts=frozenset())
+        yield way, after, trail
+
+    def _manual_end(self, type_id: str, kind: str) -> str:
+        """What an explicit commit inside a block over a transaction object does."""
+        model = self.scope.models.types.get(type_id)
+        if kind.endswith("savepoint") or model is None or model.exit is None:
+            return "ok"
+        return model.exit.manual_end
+
+
+def _unmanaged(fact: Fact, manager: Manager) -> Fact:
+    return fact._replace(managed=frozenset(m for m in fact.managed if m[0] is not manager))

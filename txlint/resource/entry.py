@@ -1,0 +1,285 @@
+"""Handles that are there when a function begins: parameters, attributes, globals, captured names, modules."""
+
+from __future__ import annotations
+
+from txlint.apis.model import Type
+from txlint.finding import Confidence
+from txlint.resource.fact import Handle, Owner
+from txlint.resource.meaning import Meanings
+from txlint.resource.receivers import usage
+from txlint.resource.statements import classify, constant
+from txlint.resource.values import FunctionRef, Instance, Obj, Scope
+from txlint.tree.events import Call, Const, Path, paths_in
+from txlint.tree.index import Class, Function
+from txlint.tree.lower import literal
+
+_ENTERS = ("connection", "session", "transaction")
+_BORROWED_NAMES = ("request", "app", "ctx", "context", "g", "current_app", "info")
+
+
+def entry_handles(scope: Scope, meanings: Meanings) -> dict[str, Handle]:
+    """Path -> handle, for every handle of others that the function touches."""
+    found: dict[str, Handle] = {}
+    for path in _paths(scope, meanings):
+        if path in found:
+            continue
+        if path.startswith("@"):
+            model = scope.models.types[path[1:]]
+            found[path] = Handle(model, "shared", model.paths[0].rpartition(".")[2] if model.paths else model.id, model.begins)
+            continue
+        handle = _handle(scope, path)
+        if handle is not None:
+            found[path] = handle
+    return found
+
+
+def _paths(scope: Scope, meanings: Meanings) -> list[str]:
+    program = scope.function.program
+    found: dict[str, None] = {}
+    for call in program.calls:
+        m = meanings(call)
+        if m.receiver.startswith("@"):
+            found[m.receiver] = None
+        if m.acts_on is not None:
+            if m.acts_on.arg is None:
+                if scope.models.types[m.acts_on.type].kind == "module":
+                    found[f"@{m.acts_on.type}"] = None
+        if m.receiver and not m.receiver.startswith(("%", "?", "@")):
+            found[m.receiver] = None
+        for arg in call.args:
+            for path in paths_in(arg.value):
+                found[path] = None
+                base, _, name = path.rpartition(".")
+                if base and name in ("commit", "rollback", "close"):
+                    found[base] = None
+        if m.function is not None:
+            for path in _through(scope, meanings, call):
+                found[path] = None
+    for bind in program.binds:
+        for path in paths_in(bind.value):
+            found[path] = None
+    for manager in program.managers:
+        if isinstance(manager.value, Path):
+            found[manager.value.text] = None
+            held = scope.value(manager.value)
+            if isinstance(held, Instance):
+                effects = scope.world.class_manager_effects(held.cls, manager.asynchronous)
+                for table in (effects.enter, effects.ok, effects.error) if effects is not None else ():
+                    for path in table:
+                        root, _, rest = path.partition(".")
+                        if rest and root == effects.receiver:
+                            found[f"{manager.value.text}.{rest}"] = None
+    return [p for p in found if p and not p.startswith("%")]
+
+
+def _through(scope: Scope, meanings: Meanings, call: Call) -> list[str]:
+    """Paths that a called method of the project acts on: `self.begin()` touches `self.conn`."""
+    m = meanings(call)
+    if m.function is None or m.function.function is scope.function:
+        return []
+    effects = scope.world.effects(m.function)
+    if effects is None:
+        return []
+    from txlint.resource.transactions import _arguments
+
+    if not m.arguments:
+        m.arguments = _arguments(m)
+    found = []
+    for path in effects.on:
+        root, _, rest = path.partition(".")
+        if path.startswith("@"):
+            found.append(path)
+        elif root in m.arguments and rest:
+            found.append(f"{m.arguments[root]}.{rest}")
+        elif root in m.arguments:
+            found.append(m.arguments[root])
+    return found
+
+
+def _handle(scope: Scope, path: str) -> Handle | None:
+    held = scope.path(path)
+    if not isinstance(held, Obj) or held.type.kind not in _ENTERS:
+        return None
+    function = scope.function
+    root = path.partition(".")[0].partition("[")[0]
+    params = {p.name.value for p in function.params}
+    attribute = "." in path or "[" in path
+    if root in scope._binds and root not in params and root not in function.program.outside and not attribute:
+        return None
+    if attribute and root in scope._binds and root not in params and not isinstance(scope.path(root), Instance):
+        return None
+    if path in scope._binds and _made_here(scope, path):
+        return None
+    owner: Owner = "borrowed"
+    confidence = held.confidence
+    begins = held.begins or held.type.begins
+    protocol: frozenset[str] = frozenset()
+    raw = held.type.kind == "connection"
+    if root == function.receiver or (function.parent is not None and root == _outer_receiver(function)):
+        owner = "shared" if held.owned or raw else "borrowed"
+        if not held.owned:
+            confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+        cls = scope.instance or (function.parent.cls if function.parent is not None else None)
+        if cls is not None and path.count(".") == 1:
+            name = path.partition(".")[2]
+            protocol = class_roles(scope, cls, name, held.type, function)
+            if _class_autocommit(scope, cls, name, held.type):
+                begins = "never" if begins != "always" else begins
+            if _keeps_parameter_session(scope, cls, name) and held.type.kind == "session":
+                owner = "borrowed"
+    elif root in params:
+        owner = "borrowed"
+    elif not attribute and function.node is not None:
+        captured = function.parent is not None and root in scope.world.scope(function.parent)._binds
+        owner = "borrowed" if captured or held.type.kind == "session" else "shared"
+        if not captured:
+            protocol = _module_roles(scope, path, held.type, function)
+            if autocommitted(scope.world.scope(function.module.body), path, held.type):
+                begins = "never"
+    if held.type.released_by_framework or root in _BORROWED_NAMES:
+        owner = "borrowed"
+    return Handle(held.type, owner, path, begins, confidence=confidence, custom=held.custom, protocol=protocol,
+                  param=root in params)
+
+
+def _made_here(scope: Scope, path: str) -> bool:
+    """Whether this very function assigns a handle of its own to the path."""
+    for value in scope._binds.get(path, ()):
+        if isinstance(value, Path):
+            held = scope.path(value.text)
+            if isinstance(held, Obj) and held.owned:
+                return True
+    return False
+
+
+def _outer_receiver(function: Function) -> str:
+    outer = function.parent
+    while outer is not None and outer.parent is not None:
+        outer = outer.parent
+    return outer.receiver if outer is not None else ""
+
+
+def _keeps_parameter_session(scope: Scope, cls: Class, name: str) -> bool:
+    """Whether every assignment of the attribute takes a parameter."""
+    found = False
+    for item in scope.world.mro(cls):
+        for method in item.methods.values():
+            if not method.receiver:
+                continue
+            params = {p.name.value for p in method.params}
+            for bind in method.program.binds:
+                if bind.target == f"{method.receiver}.{name}":
+                    if not (isinstance(bind.value, Path) and bind.value.root in params):
+                        if not isinstance(bind.value, Const):
+                            return False
+                    found = True
+    return found
+
+
+def class_roles(scope: Scope, cls: Class, name: str, model: Type, besides: Function) -> frozenset[str]:
+    """Roles that other methods of the class and its bases play on an attribute: "commit", "rollback", "close", …"""
+    found: set[str] = set()
+    for item in scope.world.mro(cls):
+        for method in item.methods.values():
+            if method is besides or not method.receiver:
+                continue
+            for function in (method, *method.nested.values()):
+                if function is not besides:
+                    found |= _roles(scope, function, f"{method.receiver}.{name}", model)
+                    found |= _transaction_roles(scope, function, method.receiver)
+    return frozenset(found)
+
+
+def _transaction_roles(scope: Scope, function: Function, receiver: str) -> set[str]:
+    """Roles on transaction objects that the class keeps beside its connection."""
+    found = set()
+    for call in function.program.calls:
+        if call.receiver.startswith(f"{receiver}.") and call.name in ("commit", "rollback", "abort"):
+            held = scope.world.scope(function, scope.instance).path(call.receiver)
+            if isinstance(held, Obj) and held.type.kind == "transaction":
+                found.add("commit" if call.name == "commit" else "rollback")
+    return found
+
+
+def _module_roles(scope: Scope, path: str, model: Type, besides: Function) -> frozenset[str]:
+    found: set[str] = set()
+    for function in (scope.function.module.body, *scope.function.module.functions.values()):
+        if function is not besides:
+            found |= _roles(scope, function, path, model)
+    return frozenset(found)
+
+
+def _roles(scope: Scope, function: Function, path: str, model: Type) -> set[str]:
+    use = usage(function, path)
+    found: set[str] = set()
+    if use.entered:
+        found |= {"commit", "rollback"}
+    for call in use.calls:
+        method = model.method(call.name)
+        if method is None:
+            continue
+        found.add(method.role)
+        if method.role == "exec" and call.args:
+            text = literal(call.args[0].node)
+            if text is None and isinstance(call.args[0].value, Path):
+                text = constant(scope.world.scope(function), call.args[0].value.text)
+            if text is not None:
+                kind = classify(text)
+                if kind in ("begin", "commit", "rollback"):
+                    found.add(kind)
+    return found
+
+
+def _class_autocommit(scope: Scope, cls: Class, name: str, model: Type) -> bool:
+    for item in scope.world.mro(cls):
+        for method in item.methods.values():
+            if not method.receiver:
+                continue
+            inner = scope.world.scope(method, cls)
+            path = f"{method.receiver}.{name}"
+            if autocommitted(inner, path, model):
+                return True
+            for value in inner._binds.get(path, ()):
+                if isinstance(value, Path):
+                    held = inner.path(value.text)
+                    if autocommitted(inner, value.text, model) or (isinstance(held, Obj) and held.begins == "never"
+                                                                   and held.type.begins != "never"):
+                        return True
+    return False
+
+
+def autocommitted(scope: Scope, path: str, model: Type) -> bool:
+    """Whether a function switches autocommit on for the handle at a path (unknown values count as on)."""
+    program = scope.function.program
+    names = {path} | {b.target for b in program.binds if isinstance(b.value, Path) and b.value.text == path}
+    names |= {b.value.text for b in program.binds if isinstance(b.value, Path) and b.target == path}
+    for bind in program.binds:
+        base, _, attr = bind.target.rpartition(".")
+        if base in names and attr in ("autocommit", "isolation_level"):
+            if isinstance(bind.value, Const):
+                said = f"{attr}={bind.value.value}"
+                if said in model.autocommit.attrs or (model.library == "dbapi" and said in ("autocommit=True", "isolation_level=None")):
+                    return True
+            elif attr == "autocommit" or "AUTOCOMMIT" in str(bind.value):
+                return True
+    for call in program.calls:
+        if call.receiver in names and call.name in ("autocommit", "set_session", "set_autocommit", "set_isolation_level",
+                                                    "execution_options"):
+            text = f"{call.name}(" + ", ".join(
+                f"{a.keyword}={a.value.value}" if a.keyword and isinstance(a.value, Const) else
+                str(a.value.value) if isinstance(a.value, Const) else "?" for a in call.args) + ")"
+            if any(text == c.replace('"', "") or text == c for c in model.autocommit.calls) or "autocommit=True" in text \
+                    or text in ("autocommit(True)", "set_autocommit(True)", "autocommit(1)") or "AUTOCOMMIT" in _source(call):
+                return True
+    return False
+
+
+def _source(call: Call) -> str:
+    parts = []
+    for arg in call.args:
+        for path in paths_in(arg.value):
+            parts.append(path)
+    return " ".join(parts)
+
+
+__all__ = ["FunctionRef", "autocommitted", "class_roles", "entry_handles"]

@@ -1,0 +1,122 @@
+"""Flow: one function, interpreted. Rules ask it; nothing else walks statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
+from txlint.flow.program import Way
+from txlint.resource.entry import entry_handles
+from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
+from txlint.resource.meaning import Meanings
+from txlint.resource.raises import Catcher
+from txlint.resource.transactions import Transactions
+from txlint.resource.values import Scope
+from txlint.resource.world import World
+from txlint.tree.events import Yield
+from txlint.tree.index import Class, Function
+
+
+@dataclass(slots=True)
+class Flow:
+    """The outcome of a function, and what was reached on the way."""
+
+    function: Function
+    scope: Scope
+    world: World
+    meaning: Meanings
+    record: Record
+    outcome: Outcome[Fact]
+    handles: list[Handle]
+    gave_up: bool
+    machine: Transactions
+    memo: dict[str, Any] = field(default_factory=dict)
+
+    def exits(self, *ways: Way) -> Facts[Fact]:
+        """Facts that leave by any of these ways, process exits left out; all ways when none is named."""
+        found: Facts[Fact] = {}
+        for way in ways or tuple(Way):
+            for fact, trail in self.outcome.facts(way).items():
+                if way in (Way.ERROR, Way.CANCEL) and fact.exc and fact.exc[-1].kind == "exit":
+                    continue
+                found.setdefault(fact, trail)
+        return found
+
+
+Yielding = Literal["both", "next", "error"]
+
+
+class _Summarised(Transactions):
+    """A machine whose yields go on in one way only, and whose facts remember how transactions ended."""
+
+    yielding: Yielding = "both"
+
+    def _yield(self, fact: Fact, trail: Trail, event: Yield, frame: Frame) -> Any:
+        for way, after, step in super()._yield(fact, trail, event, frame):
+            if (self.yielding == "next" and way is not Way.NEXT) or (self.yielding == "error" and way is not Way.ERROR):
+                continue
+            yield way, after, step
+
+    def _end(self, fact: Fact, trail: Trail, call: Any, m: Any, method: Any, model: Any, part: Any) -> Any:
+        for way, after, step in super()._end(fact, trail, call, m, method, model, part):
+            if way is Way.NEXT:
+                after = after._replace(marks=after.marks | {method.role})
+            yield way, after, step
+
+
+def analyse_flow(function: Function, world: World, instance: Class | None = None) -> Flow:
+    """Interprets a function for reporting."""
+    return _run(function, world, instance, None)
+
+
+def summarise_flow(function: Function, world: World, instance: Class | None, yielding: Yielding) -> Flow:
+    """Interprets a function for its summary: every handle enters once idle and once with a transaction open."""
+    return _run(function, world, instance, yielding)
+
+
+ENTRY = "entry"
+
+
+def _run(function: Function, world: World, instance: Class | None, yielding: Yielding | None) -> Flow:
+    scope = world.scope(function, instance)
+    meanings = world.meanings(scope)
+    record = Record()
+    catcher = Catcher(world.models, lambda name: _resolve(scope, name))
+    machine: Transactions
+    if yielding is None:
+        machine = Transactions(scope, meanings, catcher, record)
+    else:
+        machine = _Summarised(scope, meanings, catcher, record)
+        machine.yielding = yielding
+    entry: dict[Fact, Trail] = {ZERO: None}
+    handles = entry_handles(scope, meanings)
+    for path, handle in handles.items():
+        fact = Fact(handle, frozenset([path]))
+        if handle.begins == "always":
+            fact = fact._replace(tx="open", begun=ENTRY)
+        entry[fact] = None
+        if yielding is not None:
+            entry[fact._replace(tx="open", begun=ENTRY, explicit=True)] = None
+    outcome: Outcome[Fact] = Interpreter(machine).run(function.program.block, entry, Frame())
+    return Flow(function, scope, world, meanings, record, outcome, [*handles.values(), *machine.handles.values()],
+                machine.gave_up, machine)
+
+
+def _resolve(scope: Scope, name: str) -> str:
+    """An exception class as a dotted path."""
+    from txlint.resource.values import ClassRef, External, Obj
+
+    held = scope.path(name) if name != "?" else None
+    match held:
+        case External(path, _):
+            return path
+        case ClassRef(cls):
+            return f"{cls.module.name}.{cls.name}" if cls.module.name else cls.name
+        case Obj():
+            return name
+    # An attribute of a modelled module (`conn.Error`, `db.IntegrityError`) keeps its name.
+    return name
+
+
+__all__ = ["ENTRY", "Flow", "Raised", "analyse_flow", "summarise_flow"]

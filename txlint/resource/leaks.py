@@ -1,0 +1,285 @@
+"""What is left open where a function ends: the one list that the leak rules share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import libcst as cst
+
+from txlint.finding import Confidence, Severity
+from txlint.flow.program import Way
+from txlint.resource.fact import Fact, Handle, Trail, steps
+from txlint.resource.flow import ENTRY, Flow
+from txlint.tree.events import Await, Call, Manager, Next, Yield
+
+_RAISED = (Way.ERROR, Way.CANCEL)
+_ORDINARY = (Way.NEXT, Way.RETURN)
+
+
+@dataclass(slots=True)
+class Leak:
+    """A handle that is left open, by resource or by transaction, on some ways out."""
+
+    handle: Handle
+    begun: Any
+    """The event that opened it: the call that acquires, or the one that begins."""
+    ordinary: list[tuple[Fact, Trail]] = field(default_factory=list)
+    errors: list[tuple[Fact, Trail]] = field(default_factory=list)
+    cancels: list[tuple[Fact, Trail]] = field(default_factory=list)
+    ended: bool = False
+    """Some way out of the function has it ended."""
+    explicit: bool = False
+
+    def witness(self, *kinds: str) -> tuple[Fact, Trail]:
+        """The best path to show: raised by a database call or an await first."""
+        pool = [x for k in kinds for x in getattr(self, k)]
+        return min(pool, key=_weight)
+
+
+def _weight(path: tuple[Fact, Trail]) -> int:
+    raised = path[0].exc[-1] if path[0].exc else None
+    if raised is None:
+        return 0
+    return {"db": 0, "cancel": 1, "named": 2, "any": 3}.get(raised.kind, 4) + (5 if raised.maybe else 0)
+
+
+def resource_leaks(flow: Flow) -> list[Leak]:
+    """Handles acquired here that stay open on some way out."""
+    if "resource" not in flow.memo:
+        flow.memo["resource"] = _resource_leaks(flow)
+    found: list[Leak] = flow.memo["resource"]
+    return found
+
+
+def _resource_leaks(flow: Flow) -> list[Leak]:
+    found: dict[Handle, Leak] = {}
+    ended: set[Handle] = set()
+    entering = flow.function.name in ("__enter__", "__aenter__")
+    for way in (*_ORDINARY, *_RAISED):
+        for fact, trail in flow.exits(way).items():
+            handle = fact.handle
+            if handle is None:
+                continue
+            if fact.res == "closed":
+                ended.add(handle)
+            connected = next((m[1] for m in fact.marks if isinstance(m, tuple) and m[0] == "connected"), None)
+            if fact.res != "open" or (handle.owner != "own" and connected is None):
+                continue
+            if handle.type.kind == "transaction":
+                continue
+            if "stored" in fact.marks and (way in _ORDINARY or not entering):
+                continue
+            leak = found.setdefault(handle, Leak(handle, connected or handle.origin))
+            {Way.ERROR: leak.errors, Way.CANCEL: leak.cancels}.get(way, leak.ordinary).append((fact, trail))
+    for handle, leak in found.items():
+        leak.ended = handle in ended
+    return [leak for leak in found.values() if leak.handle.owner == "own" or leak.ended]
+
+
+def transaction_leaks(flow: Flow) -> list[Leak]:
+    """Transactions begun here that stay open on some way out, where no connection of our own goes with them."""
+    if "transaction" not in flow.memo:
+        flow.memo["transaction"] = _transaction_leaks(flow)
+    found: list[Leak] = flow.memo["transaction"]
+    return found
+
+
+def _transaction_leaks(flow: Flow) -> list[Leak]:
+    found: dict[tuple[Handle, Any], Leak] = {}
+    ended: set[Handle] = set()
+    for way in (*_ORDINARY, *_RAISED):
+        for fact, trail in flow.exits(way).items():
+            handle = fact.handle
+            if handle is None or fact.begun is ENTRY:
+                continue
+            if fact.tx in ("none", "failed"):
+                ended.add(handle)
+                continue
+            own = handle.owner == "own"
+            if own and not (handle.type.kind == "transaction" and fact.res == "open"):
+                continue
+            leak = found.setdefault((handle, fact.begun), Leak(handle, fact.begun, explicit=fact.explicit))
+            {Way.ERROR: leak.errors, Way.CANCEL: leak.cancels}.get(way, leak.ordinary).append((fact, trail))
+    for (handle, begun), leak in found.items():
+        leak.ended = handle in ended and _ends_in(flow, handle, begun)
+    return list(found.values())
+
+
+def _ends_in(flow: Flow, handle: Handle, begun: Any) -> bool:
+    """Whether the function ends this transaction somewhere."""
+    for event, reached in flow.record.reached.items():
+        if not isinstance(event, Call):
+            continue
+        role = role_of(flow, event)
+        if role in ("commit", "rollback", "close", "release") or _summary_ends(flow, event):
+            if any(r.fact.handle is handle and r.fact.begun is begun for r in reached):
+                return True
+    return any(fact.handle is handle and fact.begun is begun for _, fact, _, _ in flow.record.left)
+
+
+def _summary_ends(flow: Flow, call: Call) -> bool:
+    m = flow.meaning(call)
+    if m.function is None:
+        return False
+    effects = flow.world.effects(m.function)
+    return effects is not None and any(e.ends or e.closes or e.maybe_ends for e in effects.on.values())
+
+
+def role_of(flow: Flow, call: Call) -> str:
+    """The role of a call, SQL by execute() included."""
+    m = flow.meaning(call)
+    if m.method is not None:
+        if m.method.role == "exec" and m.kind in ("begin", "commit", "rollback"):
+            return m.kind
+        return m.method.role
+    if m.acts_on is not None:
+        return m.acts_on.role
+    if m.kind in ("begin", "commit", "rollback"):
+        return m.kind
+    return ""
+
+
+def rolls_back_in_handler(flow: Flow, leak: Leak) -> tuple[cst.ExceptHandler, cst.CSTNode] | None:
+    """The handler that rolls this transaction back, and the `try` that it belongs to."""
+    for event, reached in flow.record.reached.items():
+        if not isinstance(event, Call):
+            continue
+        role = role_of(flow, event)
+        ends = role in ("rollback", "close", "release") or (role == "" and _summary_ends(flow, event))
+        if not ends:
+            continue
+        if not any(r.fact.handle is leak.handle and r.fact.begun is leak.begun for r in reached):
+            continue
+        context = event.context
+        while context is not None and context.kind != "handler":
+            context = context.parent
+        if context is None:
+            continue
+        for owner in _tries(flow, context.node):
+            return context.node, owner  # type: ignore[return-value]
+    return None
+
+
+def _tries(flow: Flow, handler: cst.CSTNode) -> list[cst.CSTNode]:
+    found: list[cst.CSTNode] = []
+    for call in flow.function.program.calls:
+        context = call.context
+        while context is not None:
+            if context.kind == "try" and handler in context.node.handlers:  # type: ignore[attr-defined]
+                found.append(context.node)
+            context = context.parent
+    return found
+
+
+def raised_inside(trail: Trail, owner: cst.CSTNode) -> bool:
+    """Whether the exception that ends a trail was raised in the body of a `try`."""
+    context = getattr(raise_event(trail), "context", None)
+    while context is not None:
+        if context.kind == "try" and context.node is owner:
+            return True
+        context = context.parent
+    return False
+
+
+def raise_event(trail: Trail) -> Any:
+    """The event whose exception leaves by this trail."""
+    while trail is not None:
+        if trail[0] == "raise":
+            return trail[1]
+        trail = trail[2]
+    return None
+
+
+def event_node(event: Any) -> cst.CSTNode | None:
+    """The node that stands for an event."""
+    node = getattr(event, "node", None)
+    if node is None and isinstance(event, cst.CSTNode):
+        return event
+    return node
+
+
+def described(event: Any) -> str:
+    """An event in a message: `save()`, `await`, `yield`."""
+    match event:
+        case Call():
+            name = event.callee if not event.callee.startswith(("%", "?")) else event.name
+            if name.endswith(".__call__"):
+                name = name.removesuffix(".__call__")
+            if "%" in name or len(name) > 40:
+                name = event.name
+            return f"{name}()"
+        case Await():
+            return "the await"
+        case Yield():
+            return "the caller's code at the yield"
+        case Next():
+            return "the iteration"
+        case Manager():
+            return "entering or leaving the with block"
+    return "an exception"
+
+
+def path_steps(flow: Flow, leak: Leak, fact: Fact, trail: Trail, first: str) -> tuple[tuple[str, cst.CSTNode], ...]:
+    """The leaking path: begun here, raises here, leaves here."""
+    found: list[tuple[str, cst.CSTNode]] = []
+    node = event_node(leak.begun)
+    if node is not None:
+        found.append((first, node))
+    events = steps(trail)
+    for n, (what, event) in enumerate(events):
+        node = event_node(event)
+        if node is None:
+            continue
+        if what == "raise":
+            last = not any(w in ("raise", "return") for w, _ in events[n + 1:])
+            if last or any(w == "caught" for w, _ in events[n + 1:]):
+                found.append((f"{described(event)} raises here", node))
+        elif what == "caught":
+            found.append(("the exception is caught here", node))
+        elif what == "return":
+            found.append(("the function returns here", node))
+    if fact.exc:
+        found.append(("the exception leaves the function, nothing ends it on this path", found[-1][1]))
+    elif not any(w == "return" for w, _ in events):
+        pass
+    unique: list[tuple[str, cst.CSTNode]] = []
+    for step in found:
+        if step not in unique:
+            unique.append(step)
+    return tuple(unique)
+
+
+def confidence_of(leak: Leak, *kinds: str) -> Confidence:
+    """The handle's evidence, lowered where only unknown calls, or a maybe, make the path."""
+    fact, _ = leak.witness(*kinds)
+    best = leak.handle.confidence
+    raised = fact.exc[-1] if fact.exc else None
+    if raised is None:
+        return best
+    if raised.maybe:
+        return min((best, Confidence.LOW if raised.kind == "any" else Confidence.MEDIUM), key=lambda c: c.rank)
+    if raised.kind == "any":
+        return min((best, Confidence.MEDIUM), key=lambda c: c.rank)
+    return best
+
+
+def leak_severity(flow: Flow, leak: Leak) -> Severity:
+    """What really happens when the handle is dropped: measured, library by library."""
+    found = leak.handle.type
+    if leak.handle.pooled or found.drop in ("leak", "slot"):
+        return Severity.ERROR
+    if found.is_async:
+        return Severity.ERROR
+    if found.drop == "gc":
+        return Severity.WARNING
+    function = flow.function
+    node = event_node(leak.begun)
+    context = leak.begun.context if isinstance(leak.begun, Call) else None
+    in_loop = False
+    while context is not None:
+        in_loop = in_loop or context.kind == "loop"
+        context = context.parent
+    if leak.ordinary or function.is_generator or function.is_async or in_loop or node is None:
+        return Severity.WARNING
+    return Severity.NOTE

@@ -1,0 +1,301 @@
+"""What a call means before any path is looked at: its receiver's type and method, what it makes, what it may raise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from txlint.apis.model import Function as ModelFunction
+from txlint.apis.model import Method, Producer, Type, Wrapper
+from txlint.resource.fact import Raised
+from txlint.resource.statements import Kind, statement
+from txlint.resource.values import (
+    Bound,
+    ClassRef,
+    External,
+    FunctionRef,
+    Held,
+    Instance,
+    Obj,
+    Partial,
+    Scope,
+    SuperRef,
+)
+from txlint.tree.events import Call, Path
+from txlint.tree.lower import dotted
+
+if TYPE_CHECKING:
+    from txlint.resource.summary import Effects
+
+_HANDLES = ("connection", "session", "transaction", "pool", "engine", "module")
+_EXITS = frozenset(("sys.exit", "os._exit", "os.abort", "exit", "quit", "pytest.exit", "pytest.fail", "pytest.skip",
+                    "pytest.xfail", "_thread.exit"))
+_EXIT_METHODS = frozenset((".parser.error", ".parser.exit", ".fail_json", ".exit_json", ".skipTest"))
+_QUIET_METHODS = frozenset("append add discard items keys values setdefault startswith endswith strip lower upper join "
+                           "copy clear debug info warning error exception critical log extend "
+                           "rstrip lstrip splitlines isoformat total_seconds".split())
+_CONTAINERS = frozenset("append add put put_nowait register set submit appendleft setdefault push insert extend "
+                        "update run_in_executor apply_async Thread Process Timer partial".split())
+_DJANGO_QUERY = (".objects.", "._default_manager.", "._base_manager.", ".objects", ".qs.")
+_DJANGO_METHODS = frozenset("save delete create get_or_create update_or_create bulk_create bulk_update refresh_from_db "
+                            "select_for_update save_base full_clean_and_save".split())
+_DJANGO_WRITES = frozenset("save delete create get_or_create update_or_create bulk_create bulk_update update".split())
+_ORM_KEYWORDS = frozenset(("using_db", "using", "session", "conn", "connection", "db", "con", "transaction", "tx"))
+
+
+@dataclass(slots=True)
+class Meaning:
+    """A call, resolved. `receiver` is the path under which facts know the object that is acted on."""
+
+    call: Call
+    receiver: str
+    name: str
+    callee: Held | None = None
+    obj: Obj | None = None
+    method: Method | None = None
+    made: Obj | None = None
+    producer: Producer | None = None
+    function: FunctionRef | None = None
+    acts_on: ModelFunction | None = None
+    wrapper: Wrapper | None = None
+    path: str = ""
+    """Dotted path of what is called, where it lies outside the project."""
+    quiet: bool = False
+    noreturn: str = ""
+    """"exit" or "error" where the call does not come back."""
+    kind: Kind = "unknown"
+    text: str = ""
+    raises: tuple[Raised, ...] = ()
+    django: str = ""
+    """"read" or "write" for a call of Django's ORM."""
+    blocking: str = ""
+    effect: str = ""
+    transfer: bool = False
+    interesting: bool = False
+    ends_cleanup: bool = False
+    effects: Effects | None = None
+    arguments: dict[str, str] = field(default_factory=dict)
+    """Parameter of the called project function -> path of the argument."""
+
+
+class Meanings:
+    """Resolves the calls of one function, each once."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.models = scope.models
+        self._memo: dict[int, Meaning] = {}
+        roots = scope.function.module.imported_roots
+        self.in_django = "django" in roots
+        self._aliases = self._bound_methods()
+
+    def __call__(self, call: Call) -> Meaning:
+        found = self._memo.get(id(call))
+        if found is None:
+            found = self._memo[id(call)] = self._resolve(call)
+        return found
+
+    def _bound_methods(self) -> dict[str, str]:
+        """`finish = conn.commit` makes `finish()` a commit of `conn`."""
+        found: dict[str, str] = {}
+        for bind in self.scope.function.program.binds:
+            if isinstance(bind.value, Path) and "." in bind.value.text and "." not in bind.target:
+                if not bind.target.startswith("%"):
+                    found[bind.target] = bind.value.text
+        return found
+
+    def _resolve(self, call: Call) -> Meaning:
+        receiver, name = call.receiver, call.name
+        if not receiver and name in self._aliases and len(self.scope._binds.get(name, ())) == 1:
+            receiver, _, name = self._aliases[name].rpartition(".")
+        held = self.scope.callee(call)
+        while isinstance(held, Partial):
+            held = held.target
+        if receiver.startswith("%") and isinstance(self.scope.path(receiver), SuperRef):
+            receiver = self.scope.function.receiver
+        m = Meaning(call, receiver, name, held)
+        match held:
+            case Bound(obj, method):
+                m.obj, m.method = obj, method
+                if obj.type.kind == "module":
+                    m.receiver = f"@{obj.type.id}"
+            case External(path, called):
+                m.path = path
+                if not called:
+                    m.producer = self.models.producers.get(path)
+                    m.wrapper = self.models.wrappers.get(path)
+                    m.acts_on = self.models.functions.get(path)
+                else:
+                    m.wrapper = self.models.wrappers.get(path)
+            case FunctionRef():
+                m.function = held
+            case Obj(found) if found.method("__call__") is not None:
+                m.obj, m.method = held, found.method("__call__")
+            case Instance(cls):
+                target = self.scope.world.method(cls, "__call__")
+                m.function = FunctionRef(target, cls) if target is not None else None
+        made = self.scope.path(call.result)
+        if isinstance(made, Obj) and made.type.kind in _HANDLES and not (m.wrapper is not None):
+            m.made = made
+        if m.method is not None and m.method.when and not _holds(call, m.method.when):
+            m.method = self._when_off(m)
+        if m.method is not None and m.method.role in ("exec", "read") or name in ("execute", "executemany", "executescript",
+                                                                                 "exec_driver_sql", "run", "execute_sql"):
+            m.kind, m.text = statement(self.scope, call)
+        if m.method is None and self.in_django:
+            m.django = _django(call)
+        self._judge(m)
+        return m
+
+    def _when_off(self, m: Meaning) -> Method | None:
+        """set_autocommit(True) where the model says what set_autocommit(False) does."""
+        if m.obj is None or m.method is None:
+            return None
+        for other in m.obj.type.methods:
+            if other.name == m.method.name and other is not m.method and _holds(m.call, other.when):
+                return other
+        return None
+
+    def _judge(self, m: Meaning) -> None:
+        call, path = m.call, m.path
+        tail = f".{call.callee.rpartition('.')[2]}"
+        long_tail = "." + ".".join(call.callee.split(".")[-2:])
+        if path in self.models.noreturn or call.callee in self.models.noreturn or tail in self.models.noreturn \
+                or long_tail in self.models.noreturn:
+            exits = path in _EXITS or call.callee in _EXITS or long_tail in _EXIT_METHODS
+            m.noreturn = "exit" if exits else "error"
+        m.quiet = m.method is None and m.producer is None and m.function is None and not call.awaited and (
+            path in self.models.quiet or tail in self.models.quiet or call.callee in self.models.quiet
+            or (bool(call.receiver) and call.name in _QUIET_METHODS)
+            or (call.name == "pop" and len(call.args) > 1)
+            or _constructs_error(call))
+        if m.method is not None and m.method.role in ("guard", "savepoint") and not call.awaited and m.obj is not None \
+                and m.method.role == "guard":
+            m.quiet = m.method.name in ("row_factory", "create_function", "register_type", "execution_options")
+        if m.method is not None and m.method.role == "acquire" and m.obj is not None and m.method.name == "cursor" \
+                and not call.awaited:
+            m.quiet = True
+        if m.made is not None and m.made.type.kind == "factory":
+            m.quiet = True
+        if call.name in ("create_function", "create_aggregate", "register_type", "set_client_encoding", "register_adapter",
+                         "register_converter", "create_collation", "set_trace_callback", "enable_load_extension",
+                         "text_factory", "sessionmaker", "add_listener", "set_session"):
+            m.quiet = True
+        m.transfer = _is_transfer(m)
+        m.raises = self._raises(m)
+        m.blocking = named_call(self.models.blocking, m, self.scope)
+        m.effect = named_call(self.models.effects, m, self.scope)
+        m.interesting = bool(m.method or m.blocking or m.effect or m.function or m.acts_on or m.django or m.kind != "unknown")
+
+    def _raises(self, m: Meaning) -> tuple[Raised, ...]:
+        """The exceptions that the call may raise; see also `Function.raises_nothing` of summaries."""
+        if m.noreturn == "exit":
+            return (Raised("exit"),)
+        cancel = (Raised("cancel"),) if m.call.awaited else ()
+        if m.quiet:
+            return ()
+        if m.method is not None and m.obj is not None:
+            if m.method.role in ("rollback", "close", "release", "end", "dispose") and m.method.arg is None:
+                return cancel if m.method.role not in ("rollback", "close", "release", "dispose") else ()
+            if m.method.role == "release":
+                return ()
+            if m.method.fail == "bool":
+                return ()
+            if m.method.role == "write_pending" and not m.call.awaited:
+                return ()
+            if m.method.name in ("cursor", "transaction", "begin", "begin_nested", "acquire", "connect", "__call__",
+                                 "session", "atomic") and not m.call.awaited and (
+                    m.method.bare == "nothing" or m.obj.type.is_async or m.method.name in ("cursor", "__call__", "session")):
+                return ()
+            if m.method.await_ == "yes" and not m.call.awaited:
+                return ()
+            return (Raised("db", m.obj.type.library), *cancel)
+        if m.acts_on is not None:
+            return () if m.acts_on.role in ("rollback", "close", "release") or m.acts_on.fail == "bool" else (
+                Raised("db", m.acts_on.library),)
+        if m.producer is not None:
+            if m.producer.bare == "nothing" and not m.call.awaited:
+                return ()
+            made = self.models.types[m.producer.returns]
+            if made.kind in ("engine", "factory", "pool") and not m.call.awaited:
+                return ()
+            if made.lazy and not m.call.awaited:
+                return ()
+            return (Raised("db", m.producer.library), *cancel)
+        if m.django:
+            return (Raised("db", "django"),)
+        if m.wrapper is not None and m.wrapper.effect in ("close", "aclose", "swallow", "null", "stack", "transfer"):
+            return ()
+        if isinstance(m.callee, ClassRef):
+            return (Raised("any"),)
+        return (Raised("any"), *cancel)
+
+
+def _holds(call: Call, when: str) -> bool:
+    """Whether a method has its role in this call: "arg0 is True", "arg0 is False", "kwarg=VALUE"."""
+    if not when:
+        return True
+    if when.startswith("arg0 is "):
+        arg = call.arg(0)
+        if arg is None and call.args and call.args[0].keyword not in ("*", "**"):
+            arg = call.args[0]
+        return arg is not None and dotted(arg.node) == when.removeprefix("arg0 is ")
+    key, _, value = when.partition("=")
+    arg = call.arg(99, key)
+    return arg is not None and dotted(arg.node) == value
+
+
+def _constructs_error(call: Call) -> bool:
+    """Exception classes are taken not to raise when they are made."""
+    return call.name[:1].isupper() and call.name.endswith(("Error", "Exception", "Warning"))
+
+
+def _is_transfer(m: Meaning) -> bool:
+    """Whether a handle that is passed to the call changes its owner."""
+    name = m.call.name
+    if m.function is not None or m.producer is not None or m.wrapper is not None or m.method is not None:
+        return False
+    if isinstance(m.callee, ClassRef):
+        return True
+    last = name if name != "__call__" else ""
+    if last[:1].isupper() and not last.isupper():
+        return True
+    if last.startswith("from_") or last == "__init__" or last in _CONTAINERS:
+        return True
+    return last.startswith("_") and last.lstrip("_")[:1].isupper()
+
+
+def _django(call: Call) -> str:
+    callee = call.callee
+    probe = f".{callee}"
+    if any(mark in probe + "." for mark in _DJANGO_QUERY) or "%" in callee and call.name in _DJANGO_METHODS:
+        return "write" if call.name in _DJANGO_WRITES else "read"
+    if call.name in ("save", "delete", "refresh_from_db") and call.receiver and not call.receiver.startswith("self.cache"):
+        return "write" if call.name != "refresh_from_db" else "read"
+    return ""
+
+
+def named_call(tables: tuple[object, ...], m: Meaning, scope: Scope) -> str:
+    """The name under which a table of calls (blocking, effects) lists this call, "" where none does."""
+    path = m.path
+    for table in tables:
+        calls = getattr(table, "calls", ())
+        if path and path in calls:
+            return path
+        types = getattr(table, "types", {})
+        for cls, methods in types.items():
+            if path.startswith(cls) and path == f"{cls}.{m.name}" and (m.name in methods or "*" in methods):
+                return path
+        if m.name in getattr(table, "methods", ()) and m.call.receiver and m.method is None:
+            return m.call.callee
+    return ""
+
+
+def types_of(models: object, held: Held | None) -> Type | None:
+    return held.type if isinstance(held, Obj) else None
+
+
+def is_node(node: object) -> bool:
+    return isinstance(node, cst.CSTNode)

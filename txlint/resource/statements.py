@@ -1,0 +1,119 @@
+"""What a statement of SQL, or of an expression language, does to the transaction."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import libcst as cst
+
+from txlint.resource.values import Scope
+from txlint.tree.events import Arg, Call, Const, Path
+from txlint.tree.lower import literal
+
+Kind = Literal["begin", "commit", "rollback", "savepoint", "savepoint_rollback", "write", "hidden_write", "read", "lock",
+               "ddl", "neutral", "unknown"]
+
+_WORD = re.compile(r"\s*(?:(?:--[^\n]*\n|/\*.*?\*/)\s*)*\(*\s*([A-Za-z]+)\s*([A-Za-z]*)", re.DOTALL)
+_WRITES = {"INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "UPSERT", "COPY", "TRUNCATE"}
+_DDL = {"CREATE", "DROP", "ALTER", "GRANT", "REVOKE", "COMMENT", "REINDEX", "VACUUM", "ANALYZE", "REFRESH", "CLUSTER"}
+_CONSTRUCTS = {"insert": "write", "update": "write", "delete": "write", "select": "read", "pg_insert": "write",
+               "sqlite_insert": "write", "upsert": "write"}
+_LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory", re.IGNORECASE)
+
+
+def classify(text: str) -> Kind:
+    """The kind of a statement, from its text."""
+    match = _WORD.match(text)
+    if match is None:
+        return "unknown"
+    first, second = match.group(1).upper(), match.group(2).upper()
+    if first == "BEGIN" or (first == "START" and second == "TRANSACTION"):
+        return "begin"
+    if first in ("COMMIT", "END"):
+        return "commit"
+    if first in ("ROLLBACK", "ABORT"):
+        return "savepoint_rollback" if re.search(r"\bTO\b", text, re.IGNORECASE) else "rollback"
+    if first in ("SAVEPOINT", "RELEASE"):
+        return "savepoint"
+    if first in _WRITES:
+        return "ddl" if first == "TRUNCATE" else "write"
+    if first in _DDL:
+        return "ddl"
+    if first == "WITH":
+        return "hidden_write" if re.search(r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\b", text, re.IGNORECASE) else "read"
+    if first == "LOCK":
+        return "lock"
+    if first in ("PRAGMA", "ATTACH", "DETACH", "LISTEN", "UNLISTEN", "NOTIFY", "USE"):
+        return "neutral"
+    if first in ("SELECT", "SHOW", "SET", "EXPLAIN", "VALUES", "TABLE", "FETCH", "DECLARE"):
+        return "lock" if _LOCK.search(text) else "read"
+    return "unknown"
+
+
+def statement(scope: Scope, call: Call) -> tuple[Kind, str]:
+    """The kind and, where it can be read, the text of what an execute-like call sends."""
+    arg = call.arg(0, "query") or call.arg(0, "statement") or call.arg(0, "sql") or call.arg(0, "operation")
+    return _argument(scope, arg) if arg is not None else ("unknown", "")
+
+
+def _argument(scope: Scope, arg: Arg) -> tuple[Kind, str]:
+    text = _text(scope, arg)
+    if text is not None:
+        return classify(text), text
+    kind = _construct(arg.node)
+    if kind is None and isinstance(arg.value, Path):
+        for value in scope._binds.get(arg.value.text, ()):
+            if isinstance(value, Path) and value.text in scope.calls:
+                kind = kind or _construct(scope.calls[value.text].node)
+    return (kind or "unknown"), ""
+
+
+def _text(scope: Scope, arg: Arg) -> str | None:
+    text = literal(arg.node)
+    if text is None and isinstance(arg.node, cst.Call) and arg.node.args:
+        name = arg.node.func.attr.value if isinstance(arg.node.func, cst.Attribute) else (
+            arg.node.func.value if isinstance(arg.node.func, cst.Name) else "")
+        if name in ("text", "SQL", "raw", "dedent", "format", "DDL"):
+            text = literal(arg.node.args[0].value)
+    if text is None and isinstance(arg.value, Path) and "." not in arg.value.text:
+        text = constant(scope, arg.value.text)
+    return text
+
+
+def constant(scope: Scope, name: str) -> str | None:
+    """The only string that a local or global name is bound to."""
+    scopes = [scope]
+    if scope.function.parent is not None:
+        scopes.append(scope.world.scope(scope.function.parent))
+    scopes.append(scope.world.scope(scope.function.module.body))
+    for each in scopes:
+        values = each._binds.get(name)
+        if values:
+            texts = {v.value for v in values if isinstance(v, Const) and isinstance(v.value, str)}
+            return texts.pop() if len(texts) == 1 and len(values) == 1 else None
+    return None
+
+
+def _construct(node: cst.BaseExpression) -> Kind | None:
+    """`update(table).where(…)`, `users.insert()`, `text("…")`: the root call decides."""
+    while isinstance(node, cst.Call):
+        func = node.func
+        if isinstance(func, cst.Name):
+            if func.value in ("text",) and node.args and (found := literal(node.args[0].value)) is not None:
+                return classify(found)
+            kind = _CONSTRUCTS.get(func.value)
+            return kind  # type: ignore[return-value]
+        if isinstance(func, cst.Attribute):
+            if func.attr.value == "with_for_update":
+                return "lock"
+            if func.attr.value in ("insert", "update", "delete") and not isinstance(func.value, cst.Call):
+                return "write"
+            if func.attr.value in ("text", "select", "insert", "update", "delete") and isinstance(func.value, cst.Name):
+                if func.attr.value == "text" and node.args and (found := literal(node.args[0].value)) is not None:
+                    return classify(found)
+                return _CONSTRUCTS.get(func.attr.value)  # type: ignore[return-value]
+            node = func.value
+        else:
+            return None
+    return None

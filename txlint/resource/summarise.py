@@ -1,0 +1,201 @@
+"""Computes summaries, by running the same engine over the callee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from txlint.apis.model import Exit
+from txlint.flow.program import Way
+from txlint.resource.fact import Fact
+from txlint.resource.flow import ENTRY, Flow, summarise_flow
+from txlint.resource.summary import Effect, Effects, ManagerEffects
+from txlint.resource.values import FunctionRef, Obj
+from txlint.tree.events import Path
+from txlint.tree.index import Class
+
+if TYPE_CHECKING:
+    from txlint.resource.world import World
+
+_ORDINARY = (Way.NEXT, Way.RETURN)
+
+
+def effects_of(world: World, ref: FunctionRef) -> Effects:
+    """What calling a function does to handles of others."""
+    flow = summarise_flow(ref.function, world, ref.instance, "both")
+    if flow.gave_up:
+        return Effects()
+    raised = flow.exits(Way.ERROR, Way.CANCEL)
+    return Effects(
+        on={path: effect for path, effect in _table(flow, _ORDINARY).items() if not effect.nothing},
+        silent=not raised and not ref.function.is_generator,
+        awaits=bool(flow.outcome.facts(Way.CANCEL)),
+        blocking=_chain(flow, "blocking"),
+        sends=_chain(flow, "effect"),
+    )
+
+
+def _chain(flow: Flow, what: str) -> tuple[str, ...]:
+    """The calls that lead to one that blocks, or that sends: first found in source order."""
+    for call in flow.function.program.calls:
+        m = flow.meaning(call)
+        named: str = getattr(m, what)
+        if named:
+            return (call.callee if not call.callee.startswith("%") else call.name,)
+        if m.function is not None and m.function.function is not flow.function:
+            if m.function.function.is_async and not call.awaited:
+                continue
+            inner = flow.world.effects(m.function)
+            chain = (inner.blocking if what == "blocking" else inner.sends) if inner is not None else ()
+            if chain and len(chain) < 6:
+                return (f"{m.function.function.name}()", *chain)
+    return ()
+
+
+def _table(flow: Flow, ways: tuple[Way, ...]) -> dict[str, Effect]:
+    """Effects by the path that the handle has at entry."""
+    found: dict[str, Effect] = {}
+    exits = flow.exits(*ways)
+    errors = flow.exits(Way.ERROR, Way.CANCEL)
+    for handle in flow.handles:
+        if handle.origin is not None:
+            continue
+        path = f"@{handle.type.id}" if handle.type.kind == "module" else handle.path
+        mine = [f for f in exits if f.handle is handle]
+        if not mine:
+            continue
+        bad = [f for f in errors if f.handle is handle and f.exc and f.exc[-1].kind != "exit"]
+        found[path] = _effect(flow, mine, bad)
+    return found
+
+
+def _effect(flow: Flow, mine: list[Fact], bad: list[Fact]) -> Effect:
+    closed = [any(isinstance(m, tuple) and m[0] == "closed" for m in f.marks) or f.res == "closed" for f in mine]
+    closes = all(closed)
+    still = [f for f in mine if f.begun is ENTRY and f.tx != "none"]
+    fresh = [f for f in mine if f.begun is not ENTRY and f.is_open]
+    over = [f for f in mine if f.tx == "none"]
+    handle = mine[0].handle
+    assert handle is not None
+    # Every path that entered with an open transaction has ended it: none is left with the one from the entry.
+    ends = not still and not closes
+    commits = any("commit" in f.marks for f in mine)
+    rolls = any("rollback" in f.marks for f in mine)
+    ended_somewhere = commits or rolls
+    begins = bool(fresh) and not over and all(f.explicit for f in fresh)
+    executes = any(f.begun is not ENTRY and f.is_open and not f.explicit for f in mine)
+    writes = any(f.wrote is not None for f in mine)
+    bad_open = [f for f in bad if f.begun is ENTRY and f.is_open]
+    keeps = any(m in ("attribute", "container", "closure") for f in mine for m in f.marks)
+    returns_it = all("returned" in f.marks for f in mine)
+    return Effect(
+        closes=closes, ends=ends and ended_somewhere and not begins, commits=commits, begins=begins,
+        ends_on_error=not bad_open, executes=executes or writes, writes=writes, keeps=keeps,
+        maybe_ends=ended_somewhere and bool(still), returns_it=returns_it,
+    )
+
+
+def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
+    """A generator that `contextlib.contextmanager` turns into a manager: run up to its yield, and on from there."""
+    function = ref.function
+    after_ok = summarise_flow(function, world, ref.instance, "next")
+    after_error = summarise_flow(function, world, ref.instance, "error")
+    enter: dict[str, Effect] = {}
+    given_ok: list[Fact] = []
+    given_error: list[Fact] = []
+    gives_open = False
+    manual_end = "ok"
+    committed = rolled = False
+    for event in function.program.yields:
+        reached = after_ok.record.reached.get(event, [])
+        for handle in {r.fact.handle for r in reached if r.fact.handle is not None}:
+            facts = [r.fact for r in reached if r.fact.handle is handle]
+            manual_end = next((how for f in facts for _, how in f.managed if how != "ok"), manual_end)
+            if handle.origin is None:
+                path = f"@{handle.type.id}" if handle.type.kind == "module" else handle.path
+                enter[path] = _effect(after_ok, facts, [])
+            given = isinstance(event.value, Path) and any(event.value.text in f.names for f in facts)
+            if given:
+                gives_open = gives_open or any(f.is_open for f in facts)
+                origin = handle.origin
+                given_ok += [f for f in after_ok.exits(*_ORDINARY) if f.handle is not None and f.handle.origin is origin]
+                given_error += [f for f in after_error.exits() if f.handle is not None and f.handle.origin is origin]
+                committed = committed or any(
+                    _end_of(after_ok, manager, way) == "commit" for manager, fact, _, way in after_ok.record.left
+                    if fact.handle is handle and way in _ORDINARY)
+    committed = committed or any("commit" in f.marks for f in given_ok)
+    rolled = any("rollback" in f.marks for f in given_error)
+    closes = bool(given_ok) and all(f.res == "closed" for f in given_ok)
+    exit_ = None
+    if given_ok:
+        exit_ = Exit(ok="commit" if committed else "rollback" if closes else "none",
+                     error="rollback" if rolled or closes else "none", then="close" if closes else "open")
+    swallows = bool(after_error.exits(*_ORDINARY)) and not after_error.gave_up
+    return ManagerEffects(
+        enter={p: e for p, e in enter.items() if not e.nothing},
+        ok=_leaving(after_ok, enter), error=_leaving(after_error, enter, tuple(Way)),
+        exit=exit_, gives_open=gives_open, swallows=swallows, manual_end=manual_end, receiver=function.receiver,
+        params=tuple(p.name.value for p in function.params),
+    )
+
+
+def _end_of(flow: Flow, manager: object, way: Way) -> str:
+    for handle in flow.handles:
+        if handle.exit is not None and handle.exit.ok == "commit":
+            return "commit"
+    return ""
+
+
+def _leaving(flow: Flow, enter: dict[str, Effect], ways: tuple[Way, ...] = _ORDINARY) -> dict[str, Effect]:
+    """Effects between the yield and the end, for handles of others: what began before the yield and is over."""
+    found: dict[str, Effect] = {}
+    exits = flow.exits(*ways)
+    for handle in flow.handles:
+        if handle.origin is not None:
+            continue
+        path = f"@{handle.type.id}" if handle.type.kind == "module" else handle.path
+        mine = [f for f in exits if f.handle is handle]
+        if not mine:
+            continue
+        closes = all(any(isinstance(m, tuple) and m[0] == "closed" for m in f.marks) or f.res == "closed" for f in mine)
+        ended = all(not f.is_open or f.begun is ENTRY for f in mine)
+        began = enter.get(path)
+        commits = any("commit" in f.marks for f in mine)
+        rolls = any("rollback" in f.marks for f in mine)
+        if began is not None and began.begins and ended:
+            found[path] = Effect(ends=True, commits=commits, closes=closes)
+        elif closes or ((commits or rolls) and all(f.tx == "none" for f in mine)):
+            found[path] = Effect(ends=not closes, closes=closes, commits=commits)
+    return found
+
+
+def class_manager_effects_of(world: World, cls: Class, asynchronous: bool) -> ManagerEffects | None:
+    """A class with `__enter__` and `__exit__`."""
+    enter = world.method(cls, "__aenter__" if asynchronous else "__enter__")
+    leave = world.method(cls, "__aexit__" if asynchronous else "__exit__")
+    if enter is None and leave is None:
+        return None
+    entering = world.effects(FunctionRef(enter, cls)) if enter is not None else None
+    leaving = world.effects(FunctionRef(leave, cls)) if leave is not None else None
+    on = dict(leaving.on) if leaving is not None else {}
+    receiver = (leave or enter).receiver if (leave or enter) is not None else ""  # type: ignore[union-attr]
+    exit_ = None
+    given = world.given(FunctionRef(enter, cls)) if enter is not None else None
+    if isinstance(given, Obj) and leave is not None and enter is not None:
+        exit_ = _exit_of_attribute(world, cls, enter, on)
+    return ManagerEffects(enter=dict(entering.on) if entering is not None else {}, ok=on, error=on, exit=exit_,
+                          receiver=receiver)
+
+
+def _exit_of_attribute(world: World, cls: Class, enter: object, on: dict[str, Effect]) -> Exit | None:
+    """What leaving does to the handle that `__enter__` returns, when it is an attribute of the object."""
+    function = world.method(cls, "__enter__") or world.method(cls, "__aenter__")
+    if function is None:
+        return None
+    for returned in function.program.returns:
+        if isinstance(returned.value, Path) and returned.value.text in on:
+            effect = on[returned.value.text]
+            if effect.closes:
+                return Exit(ok="commit" if effect.commits else "rollback", error="rollback", then="close")
+            if effect.ends or effect.maybe_ends:
+                return Exit(ok="commit" if effect.commits else "rollback", error="rollback", then="open")
+    return None

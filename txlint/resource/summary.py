@@ -1,0 +1,89 @@
+"""Summaries: what a function of the project does to handles that it does not own, in the words of the API models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from txlint.apis.model import Exit
+
+if TYPE_CHECKING:
+    from txlint.resource.meaning import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What happens to one handle, on every ordinary way out unless said otherwise."""
+
+    closes: bool = False
+    ends: bool = False
+    """The transaction that was open at entry is over."""
+    commits: bool = False
+    ends_on_error: bool = False
+    begins: bool = False
+    """A transaction is left open that was explicitly begun here."""
+    executes: bool = False
+    writes: bool = False
+    keeps: bool = False
+    """The handle is stored where it outlives the call."""
+    maybe_ends: bool = False
+    """Ended on some ordinary ways out only."""
+    returns_it: bool = False
+
+    @property
+    def uses(self) -> bool:
+        return self.executes or self.writes or self.begins or self.ends or self.maybe_ends
+
+    @property
+    def nothing(self) -> bool:
+        return self == Effect()
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """A function's effects by path, the paths as the function itself names them (`self.conn`, `conn`, `@module`)."""
+
+    on: Mapping[str, Effect] = field(default_factory=dict)
+    silent: bool = False
+    """It raises nothing."""
+    awaits: bool = False
+    shared: frozenset[str] = frozenset()
+    blocking: tuple[str, ...] = ()
+    """Chain of calls that leads to one which waits for something outside the database."""
+    sends: tuple[str, ...] = ()
+    """Chain of calls that leads to one which enqueues a job or sends a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerEffects:
+    """What entering a context manager of the project does, and leaving it after success and after an error."""
+
+    enter: Mapping[str, Effect] = field(default_factory=dict)
+    ok: Mapping[str, Effect] = field(default_factory=dict)
+    error: Mapping[str, Effect] = field(default_factory=dict)
+    exit: Exit | None = None
+    """What leaving does to the handle that entering gave."""
+    gives_open: bool = False
+    """The given handle has a transaction open already."""
+    swallows: bool = False
+    manual_end: str = "ok"
+    """What an explicit commit() inside the block does, as `Exit.manual_end` says it."""
+    receiver: str = ""
+    params: tuple[str, ...] = ()
+
+    def ends(self, path: str) -> bool:
+        effect = self.ok.get(path)
+        return effect is not None and (effect.ends or effect.closes)
+
+    def argument(self, m: Meaning | None, root: str) -> str | None:
+        """The path that was passed for a parameter."""
+        if m is None or m.function is None:
+            return None
+        if root == self.receiver and m.function.function.receiver == root:
+            return m.receiver or None
+        if not m.arguments:
+            from txlint.resource.transactions import _arguments
+
+            m.arguments = _arguments(m)
+        return m.arguments.get(root)

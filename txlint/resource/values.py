@@ -1,0 +1,372 @@
+"""What a path can hold, as far as it can be told without running anything: names, imports, annotations, assignments.
+
+Inference is insensitive to flow: a name has the first value, in source order, that one of its bindings gives. It walks
+small forms, resolves imports inside the project lazily, and gives up (None) rather than guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+import libcst as cst
+
+from txlint.apis.model import Begins, Method, Models, Producer, Type
+from txlint.finding import Confidence
+from txlint.tree.events import Call, Const, Manager, Path, Seq, Value
+from txlint.tree.index import Class, Function, Module
+from txlint.tree.lower import dotted, literal
+
+if TYPE_CHECKING:
+    from txlint.resource.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Obj:
+    """An object of a modelled type."""
+
+    type: Type
+    owned: bool = True
+    """Whether whoever receives it from this expression has to end it."""
+    begins: Begins | None = None
+    """When transactions open, where the call says other than the type."""
+    confidence: Confidence = Confidence.HIGH
+    method: Method | None = None
+    """The method that gave it, for what `with` over it does."""
+    pooled: bool = False
+    custom: bool = False
+    """A subclass of the project's own: what its `with` does is not known."""
+    entered: bool = False
+    """It was received from entering a context manager."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A method of a modelled object."""
+
+    obj: Obj
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    cls: Class
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRef:
+    cls: Class
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRef:
+    function: Function
+    instance: Class | None = None
+    """The class through which a method was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleRef:
+    module: Module
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Something outside the project, by dotted path; `call` marks the result of calling it."""
+
+    path: str
+    called: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """`functools.partial(target, …)`."""
+
+    target: Held
+
+
+@dataclass(frozen=True, slots=True)
+class Tupled:
+    items: tuple[Held | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuperRef:
+    """`super()` in a method of `after`, for an instance of `cls`."""
+
+    cls: Class
+    after: Class
+
+
+Held: TypeAlias = Obj | Bound | Instance | SuperRef | ClassRef | FunctionRef | ModuleRef | External | Partial | Tupled
+
+
+class Scope:
+    """Looks paths up in one function: its locals, the functions round it, its module, then builtins."""
+
+    def __init__(self, function: Function, world: World, instance: Class | None = None) -> None:
+        self.function = function
+        self.world = world
+        self.instance = instance or (function.cls if function.receiver else None)
+        self._memo: dict[str, Held | None] = {}
+        self._busy: set[str] = set()
+        program = function.program
+        self._binds: dict[str, list[Value]] = {}
+        for bind in program.binds:
+            self._binds.setdefault(bind.target, []).append(bind.value)
+        self.calls = {call.result: call for call in program.calls}
+        self.managers = {m.result: m for m in program.managers}
+
+    @property
+    def models(self) -> Models:
+        return self.world.models
+
+    def path(self, text: str) -> Held | None:
+        """What a path holds."""
+        if text in self._memo:
+            return self._memo[text]
+        if text in self._busy or len(self._busy) > 60:
+            return None
+        self._busy.add(text)
+        try:
+            held = self._path(text)
+            if held is None or isinstance(held, External):
+                held = self.world.guess(self, text, held) or held
+            self._memo[text] = held
+        finally:
+            self._busy.discard(text)
+        return held
+
+    def value(self, value: Value) -> Held | None:
+        match value:
+            case Path(text):
+                return self.path(text)
+            case Seq(items):
+                return Tupled(tuple(self.value(i) for i in items))
+        return None
+
+    def _path(self, text: str) -> Held | None:
+        if text in self._binds or text in self.function.program.annotations:
+            held = self._bound(text)
+            if held is not None:
+                return held
+        base, name = _split(text)
+        if not base:
+            return self._name(text)
+        if text.endswith("]"):
+            held = self.path(base)
+            if isinstance(held, Tupled) and name.isdigit() and int(name) < len(held.items):
+                return held.items[int(name)]
+            if isinstance(held, External):
+                return self.external(f"{held.path}[]", held.called)
+            return None
+        held = self.path(base)
+        return None if held is None else self.world.attribute(held, name)
+
+    def _bound(self, text: str) -> Held | None:
+        annotation = self.function.program.annotations.get(text)
+        if annotation is not None:
+            held = self.annotated(annotation)
+            if held is not None:
+                return held
+        found: Held | None = None
+        for value in self._binds.get(text, ()):
+            held = self.value(value)
+            if held is not None and (found is None or _rank(held) > _rank(found)):
+                found = held
+        return found
+
+    def _name(self, name: str) -> Held | None:
+        if name.startswith("%"):
+            return self._temp(name)
+        function = self.function
+        if name == function.receiver and self.instance is not None:
+            return ClassRef(self.instance) if function.has_decorator("classmethod") else Instance(self.instance)
+        for param in function.params:
+            if param.name.value == name:
+                return self._param(param)
+        if name in function.nested:
+            return FunctionRef(function.nested[name])
+        if name in function.nested_classes:
+            return ClassRef(function.nested_classes[name])
+        if function.node is not None and name in function.imports:
+            return self.world.dotted(function.imports[name])
+        if function.parent is not None:
+            return self.world.scope(function.parent).path(name)
+        if name in self._binds and function.node is not None and name not in function.program.outside:
+            return None
+        return self.world.module_attribute(function.module, name) or _builtin(name)
+
+    def _param(self, param: cst.Param) -> Held | None:
+        held: Held | None = None
+        if param.annotation is not None:
+            held = self.annotated(param.annotation.annotation)
+        if held is None and param.default is not None:
+            held = self._dependency(param.default)
+        return held
+
+    def _dependency(self, node: cst.BaseExpression) -> Held | None:
+        """`Depends(get_db)` gives what the dependency yields or returns, lent."""
+        if isinstance(node, cst.Call) and dotted(node.func).rpartition(".")[2] in ("Depends", "Security", "Provide"):
+            if node.args and not node.args[0].keyword:
+                target = self._static(node.args[0].value)
+                if isinstance(target, FunctionRef):
+                    given = self.world.given(target)
+                    return lent(given)
+        return None
+
+    def _static(self, node: cst.BaseExpression) -> Held | None:
+        path = dotted(node)
+        return self.path(path) if path else None
+
+    def annotated(self, node: cst.BaseExpression) -> Held | None:
+        """The value that an annotation promises; borrowed, since a stranger made it."""
+        match node:
+            case cst.SimpleString() | cst.ConcatenatedString():
+                text = literal(node)
+                try:
+                    return self.annotated(cst.parse_expression(text)) if text else None
+                except Exception:
+                    return None
+            case cst.BinaryOperation(left=left, operator=cst.BitOr(), right=right):
+                return self.annotated(left) or self.annotated(right)
+            case cst.Subscript(value=value, slice=elements):
+                name = dotted(value).rpartition(".")[2]
+                inner = [e.slice.value for e in elements if isinstance(e.slice, cst.Index)]
+                if name == "Annotated" and inner:
+                    held = self.annotated(inner[0])
+                    for extra in inner[1:]:
+                        held = held or self._dependency(extra)
+                    return held
+                if name in ("Optional", "Union", "Final", "ClassVar", "Awaitable"):
+                    return next((h for i in inner if (h := self.annotated(i)) is not None), None)
+                if name in ("Iterator", "Generator", "AsyncIterator", "AsyncGenerator", "Iterable"):
+                    return None
+                return self.annotated(value)
+            case cst.Name() | cst.Attribute():
+                held = self._static(node)
+                match held:
+                    case ClassRef(cls):
+                        obj = self.world.modelled(cls)
+                        return replace(obj, owned=False) if obj is not None else Instance(cls)
+                    case External(path, False):
+                        found = self.models.by_path.get(path)
+                        return Obj(found, owned=False) if found is not None else None
+        return None
+
+    def _temp(self, name: str) -> Held | None:
+        if name in self.calls:
+            return self.call(self.calls[name])
+        if name in self.managers:
+            return self.entered(self.managers[name])
+        for call in self.function.program.calls:
+            if call.result == name:
+                return self.call(call)
+        return self.awaited(name)
+
+    def awaited(self, name: str) -> Held | None:
+        """What awaiting a value gives; the small form keeps no other trace of it than the event."""
+        event = self.world.awaits(self.function).get(name)
+        return self.value(event.value) if event is not None else None
+
+    def callee(self, call: Call) -> Held | None:
+        """What is called."""
+        if call.name == "__call__":
+            return self.path(call.receiver)
+        return self.path(call.callee) if call.receiver != "?" else None
+
+    def call(self, call: Call) -> Held | None:
+        """What a call gives."""
+        return self.world.result(self, call, self.callee(call))
+
+    def entered(self, manager: Manager) -> Held | None:
+        """What `with … as x` binds to x."""
+        held = self.value(manager.value)
+        match held:
+            case Obj():
+                if held.type.kind == "transaction" and held.type.begins == "handle":
+                    return replace(held, entered=True)
+                return replace(held, entered=True)
+            case Instance(cls):
+                enter = self.world.method(cls, "__aenter__" if manager.asynchronous else "__enter__")
+                if enter is not None:
+                    given = self.world.given(FunctionRef(enter, cls))
+                    return given if given is not None else None
+                return None
+            case External(path, True):
+                return self.external(path, True)
+        if isinstance(manager.value, Path) and manager.value.text in self.calls:
+            call = self.calls[manager.value.text]
+            callee = self.callee(call)
+            if isinstance(callee, FunctionRef) and callee.function.has_decorator("contextmanager", "asynccontextmanager"):
+                return lent(self.world.given(callee))
+        return held if isinstance(held, (Obj, Instance)) else None
+
+    def external(self, path: str, called: bool = False) -> Held | None:
+        """A dotted path outside the project as a value: a modelled module or attribute, or just its name."""
+        found = self.models.by_path.get(path)
+        if found is not None and (called or found.kind == "module" or "[]" in path or path[path.rfind(".") + 1].islower()):
+            return Obj(found, owned=False)
+        return External(path, called)
+
+
+def lent(held: Held | None) -> Held | None:
+    """The same value, to be ended by somebody else."""
+    return replace(held, owned=False) if isinstance(held, Obj) else held
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Base path and last attribute or subscript."""
+    if text.endswith("]"):
+        start = text.rfind("[")
+        return text[:start], text[start + 1:-1]
+    base, dot, name = text.rpartition(".")
+    if dot and "]" in name:
+        start = text.rfind("[")
+        return text[:start], text[start + 1:-1]
+    return base, name
+
+
+def _rank(held: Held) -> int:
+    match held:
+        case Obj():
+            return 3
+        case Instance() | Bound() | ClassRef() | FunctionRef() | Tupled():
+            return 2
+    return 1
+
+
+_BUILTINS = frozenset("print len isinstance issubclass str repr int float list dict set tuple frozenset bool sorted "
+                      "enumerate zip range map filter min max sum any all next iter open input getattr setattr hasattr "
+                      "type super id hash vars callable format exit quit abs round reversed bytes bytearray object "
+                      "property staticmethod classmethod Exception ValueError RuntimeError".split())
+
+
+def _builtin(name: str) -> Held | None:
+    return External(name) if name in _BUILTINS or name.endswith("Error") else None
+
+
+def iter_objects(held: Held | None) -> Iterator[Obj]:
+    if isinstance(held, Obj):
+        yield held
+    elif isinstance(held, Tupled):
+        for item in held.items:
+            yield from iter_objects(item)
+
+
+def producer_object(models: Models, producer: Producer, call: Call) -> Obj:
+    """The object that a producing call gives, its keywords considered."""
+    made = models.types[producer.returns]
+    begins: Begins | None = None
+    for rule in producer.begins_by_kwarg:
+        arg = call.arg(99, rule.kwarg)
+        if arg is not None and _says(arg.node, arg.value, rule.value):
+            begins = rule.begins
+    return Obj(made, owned=producer.owned, begins=begins)
+
+
+def _says(node: cst.BaseExpression, value: Value, wanted: str) -> bool:
+    if isinstance(value, Const):
+        return repr(value.value) == wanted or str(value.value) == wanted
+    return dotted(node) == wanted

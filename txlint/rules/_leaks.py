@@ -1,0 +1,126 @@
+"""The reports that the rules about connections, sessions, pools and engines share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from txlint.finding import Confidence, Severity
+from txlint.resource.fact import Fact, Trail
+from txlint.resource.flow import Flow
+from txlint.resource.leaks import (
+    Leak,
+    confidence_of,
+    described,
+    event_node,
+    leak_severity,
+    path_steps,
+    raise_event,
+    resource_leaks,
+)
+from txlint.rules._base import Report
+from txlint.tree.events import Call, Path
+
+_WORDS = {"connection": "connection", "session": "session", "pool": "pool", "engine": "engine"}
+
+
+def code_of(flow: Flow, leak: Leak) -> str:
+    """The code for a resource that stays open."""
+    handle = leak.handle
+    if handle.type.kind in ("engine", "pool"):
+        return "TX304"
+    if handle.pooled or handle.type.return_resets:
+        return "TX303"
+    if not leak.ended and any(_entered(flow, leak, m.value, m.result) for m in flow.function.program.managers) and (
+            handle.type.exit is not None and handle.type.exit.then == "open"):
+        return "TX302"
+    return "TX301"
+
+
+def _entered(flow: Flow, leak: Leak, value: object, result: str) -> bool:
+    """Whether a manager of the function is entered with this very handle."""
+    paths = {leak.begun.result, leak.begun.target} if isinstance(leak.begun, Call) else set()
+    return isinstance(value, Path) and value.text in paths
+
+
+def resource_report(flow: Flow, code: str) -> Iterator[Report]:
+    for leak in resource_leaks(flow):
+        if code_of(flow, leak) == code:
+            report = _report(flow, leak, code)
+            if report is not None:
+                yield report
+
+
+def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
+    node = event_node(leak.begun)
+    if node is None:
+        return None
+    kinds = ("ordinary", "errors", "cancels") if leak.ordinary and not leak.ended else ("errors", "cancels", "ordinary")
+    if leak.ordinary and not leak.errors:
+        kinds = ("ordinary",)
+    fact, trail = leak.witness(*[k for k in kinds if getattr(leak, k)][:1])
+    confidence = confidence_of(leak, *[k for k in kinds if getattr(leak, k)])
+    if leak.ordinary:
+        confidence = leak.handle.confidence
+    elif flow.function.name == "main" and not flow.function.is_async:
+        confidence = confidence.lowered()
+    word = _WORDS[leak.handle.type.kind]
+    name = leak.handle.path
+    severity = Severity.ERROR if code == "TX303" else leak_severity(flow, leak)
+    return Report(
+        node=node, message=_message(flow, leak, code, word, name, fact, trail), severity=severity, confidence=confidence,
+        path=path_steps(flow, leak, fact, trail, f"{word} acquired here"), help=_help(leak, code, name), about=leak.handle,
+    )
+
+
+def _message(flow: Flow, leak: Leak, code: str, word: str, name: str, fact: Fact, trail: Trail) -> str:
+    rows = flow.memo["rows"]
+    with_tx = ", its open transaction goes with it" if fact.is_open else ""
+    back = "given back to the pool" if code == "TX303" else "closed"
+    if not leak.ended and leak.ordinary:
+        return f"{word} '{name}' is never {back}{with_tx}: {_cure(leak, code, name)}"
+    if fact.exc:
+        event = raise_event(trail)
+        place = event_node(event)
+        line = f" on line {rows(place)}" if place is not None else ""
+        return f"{word} '{name}' is not {back} when {described(event)}{line} raises{with_tx}: {_cure(leak, code, name)}"
+    returned = next((e for w, e in _reverse(trail) if w == "return"), None)
+    place = event_node(returned)
+    line = f"the return on line {rows(place)}" if place is not None else "one path to its end"
+    return f"{word} '{name}' is not {back} on {line}{with_tx}: {_cure(leak, code, name)}"
+
+
+def _reverse(trail: Trail) -> Iterator[tuple[str, object]]:
+    while trail is not None:
+        yield trail[0], trail[1]
+        trail = trail[2]
+
+
+def _cure(leak: Leak, code: str, name: str) -> str:
+    call = leak.begun
+    what = f"{call.callee}()" if isinstance(call, Call) and "%" not in call.callee and "?" not in call.callee else "it"
+    handle = leak.handle
+    if code == "TX302":
+        return f"use 'with closing({what}) as {name}:'" if not handle.type.is_async else f"close '{name}' in a finally"
+    if code == "TX303":
+        release = "close()" if handle.method is not None and handle.method.released_by == "close" else "release"
+        if handle.exit is not None and handle.exit.then == "release" and handle.type.is_async:
+            return f"use 'async with {what} as {name}:', or release it in a finally"
+        return f"give it back in a finally ({release})"
+    awaits = "async " if handle.type.is_async else ""
+    if handle.exit is not None and handle.exit.supported and handle.exit.then in ("close", "release"):
+        return f"use '{awaits}with {what} as {name}:', or close it in a finally"
+    if not handle.type.is_async:
+        return f"use 'with closing({what}) as {name}:', or close it in a finally"
+    return "close it in a finally"
+
+
+def _help(leak: Leak, code: str, name: str) -> str:
+    if code == "TX303":
+        return f"put what follows into try, and give '{name}' back to its pool in the finally"
+    awaits = "await " if leak.handle.type.is_async else ""
+    if leak.handle.type.is_async or leak.handle.type.kind == "session":
+        return f"put what follows into try, with '{awaits}{name}.close()' in the finally, or use the with statement"
+    return f"put what follows into try, with '{name}.close()' in the finally, or use contextlib.closing"
+
+
+__all__ = ["Confidence", "code_of", "resource_report"]

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from txlint.finding import Severity
+from txlint.resource.flow import Flow
+from txlint.rules._base import Report, Rule
+from txlint.rules._leaks import resource_report
+
+
+class ConnectionNotClosed(Rule):
+    """A connection or session is not closed or returned on some path, usually the error path.
+
+    ## What it does
+    Follows every connection and session that a function acquires to every way out of the function, the exceptional
+    ones above all, and reports it where one of them leaves it open.
+
+    ## Why is this bad
+    The open transaction goes with the connection: on PostgreSQL it shows as `idle in transaction` and keeps its locks.
+    A SQLAlchemy session or connection that is dropped stays checked out until the cyclic garbage collector runs; forty
+    such calls exhaust the default pool of five plus ten. A local psycopg2 or PyMySQL connection is closed by reference
+    counting when the function ends, which is why an error path alone is only a note there.
+
+    ## Example
+    ```python
+    from sqlalchemy.orm import Session
+
+
+    def titles(engine, query):
+        session = Session(engine)
+        rows = session.execute(query).all()
+        session.close()
+        return rows
+    ```
+
+    ## Use instead
+    ```python
+    from sqlalchemy.orm import Session
+
+
+    def titles(engine, query):
+        with Session(engine) as session:
+            return session.execute(query).all()
+    ```
+
+    ## Known limits
+    A handle that is stored on an object, returned, or handed to a constructor has another owner and is not followed.
+    """
+
+    code = "TX301"
+    severity = Severity.WARNING
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        return resource_report(flow, self.code)

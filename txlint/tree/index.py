@@ -1,0 +1,242 @@
+"""What a module defines: its functions, classes and imports, each in small form, lowered when first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import libcst as cst
+
+from txlint.tree.lower import Program, dotted, lower_function, lower_module, parameters
+from txlint.tree.syntax import Source
+
+
+@dataclass(eq=False)
+class Function:
+    """A function, a method, or (`node` None) a module's own statements."""
+
+    name: str
+    qualname: str
+    module: Module
+    node: cst.FunctionDef | None = None
+    cls: Class | None = None
+    parent: Function | None = None
+
+    @property
+    def is_async(self) -> bool:
+        return self.node is not None and self.node.asynchronous is not None
+
+    @cached_property
+    def program(self) -> Program:
+        return lower_module(self.module.source.module) if self.node is None else lower_function(self.node)
+
+    @property
+    def is_generator(self) -> bool:
+        return bool(self.program.yields)
+
+    @cached_property
+    def params(self) -> list[cst.Param]:
+        return [] if self.node is None else parameters(self.node)
+
+    @cached_property
+    def decorators(self) -> list[cst.BaseExpression]:
+        return [] if self.node is None else [d.decorator for d in self.node.decorators]
+
+    @cached_property
+    def receiver(self) -> str:
+        """The name of `self` (or `cls`) in a method, "" elsewhere."""
+        if self.cls is None or self.parent is not None or not self.params:
+            return ""
+        return "" if self.has_decorator("staticmethod") else self.params[0].name.value
+
+    def has_decorator(self, *names: str) -> bool:
+        """Whether a decorator's last name is one of these."""
+        for decorator in self.decorators:
+            target = decorator.func if isinstance(decorator, cst.Call) else decorator
+            if dotted(target).rpartition(".")[2] in names:
+                return True
+        return False
+
+    @cached_property
+    def nested(self) -> dict[str, Function]:
+        """Functions defined inside this one."""
+        return {
+            node.name.value: Function(node.name.value, f"{self.qualname}.{node.name.value}", self.module, node, None, self)
+            for node in self.program.definitions
+            if isinstance(node, cst.FunctionDef) and self.node is not None
+        }
+
+    @cached_property
+    def nested_classes(self) -> dict[str, Class]:
+        return {
+            node.name.value: Class(node.name.value, f"{self.qualname}.{node.name.value}", self.module, node, self)
+            for node in self.program.definitions
+            if isinstance(node, cst.ClassDef) and self.node is not None
+        }
+
+    @cached_property
+    def imports(self) -> dict[str, str]:
+        """Names imported by this body -> absolute dotted paths."""
+        found: dict[str, str] = {}
+        for node in self.program.imports:
+            found.update(self.module.imported(node))
+        return found
+
+
+@dataclass(eq=False)
+class Class:
+    name: str
+    qualname: str
+    module: Module
+    node: cst.ClassDef
+    parent: Function | None = None
+
+    @cached_property
+    def bases(self) -> list[cst.BaseExpression]:
+        return [arg.value for arg in self.node.bases]
+
+    @cached_property
+    def methods(self) -> dict[str, Function]:
+        found: dict[str, Function] = {}
+        for node in _statements(self.node.body):
+            if isinstance(node, cst.FunctionDef):
+                name = node.name.value
+                found.setdefault(name, Function(name, f"{self.qualname}.{name}", self.module, node, self))
+        return found
+
+    @cached_property
+    def attributes(self) -> dict[str, cst.BaseExpression]:
+        """Class-level assignments."""
+        found: dict[str, cst.BaseExpression] = {}
+        for stmt in _small(self.node.body):
+            match stmt:
+                case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value):
+                    found[name] = value
+                case cst.AnnAssign(target=cst.Name(value=name), value=value) if value is not None:
+                    found[name] = value
+        return found
+
+    @cached_property
+    def annotations(self) -> dict[str, cst.BaseExpression]:
+        found: dict[str, cst.BaseExpression] = {}
+        for stmt in _small(self.node.body):
+            if isinstance(stmt, cst.AnnAssign) and isinstance(stmt.target, cst.Name):
+                found[stmt.target.value] = stmt.annotation.annotation
+        return found
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Methods under another name: `close = disconnect`."""
+        return {k: v.value for k, v in self.attributes.items() if isinstance(v, cst.Name) and v.value in self.methods}
+
+
+@dataclass(eq=False)
+class Module:
+    """One parsed file. `name` is its absolute dotted name in the project, "" where it has none."""
+
+    source: Source
+    name: str
+    is_package: bool = False
+    star_imports: list[str] = field(default_factory=list)
+
+    @cached_property
+    def body(self) -> Function:
+        """The module's own statements, as a function without parameters."""
+        return Function("<module>", "", self)
+
+    @cached_property
+    def functions(self) -> dict[str, Function]:
+        return {
+            n.name.value: Function(n.name.value, n.name.value, self, n)
+            for n in self.body.program.definitions if isinstance(n, cst.FunctionDef)
+        }
+
+    @cached_property
+    def classes(self) -> dict[str, Class]:
+        return {
+            n.name.value: Class(n.name.value, n.name.value, self, n)
+            for n in self.body.program.definitions if isinstance(n, cst.ClassDef)
+        }
+
+    @cached_property
+    def imports(self) -> dict[str, str]:
+        return self.body.imports
+
+    def imported(self, node: cst.Import | cst.ImportFrom) -> dict[str, str]:
+        """Names that an import statement binds -> absolute dotted paths. `from x import *` goes to `star_imports`."""
+        found: dict[str, str] = {}
+        if isinstance(node, cst.Import):
+            for alias in node.names:
+                path = dotted(alias.name)
+                if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
+                    found[alias.asname.name.value] = path
+                else:
+                    root = path.partition(".")[0]
+                    found[root] = root
+            return found
+        base = dotted(node.module) if node.module is not None else ""
+        if node.relative:
+            package = self.name.split(".") if self.name else []
+            up = len(node.relative) - (1 if self.is_package else 0)
+            package = package[: len(package) - up] if up else package
+            base = ".".join([*package, base] if base else package) or base or "."
+        if isinstance(node.names, cst.ImportStar):
+            if base not in self.star_imports:
+                self.star_imports.append(base)
+            return found
+        for alias in node.names:
+            name = dotted(alias.name)
+            local = alias.asname.name.value if alias.asname and isinstance(alias.asname.name, cst.Name) else name
+            found[local] = f"{base}.{name}" if base else name
+        return found
+
+    @cached_property
+    def imported_roots(self) -> frozenset[str]:
+        """First parts of everything that is imported anywhere in the module."""
+        roots = {path.partition(".")[0] for path in self.imports.values()}
+        roots.update(path.partition(".")[0] for path in self.star_imports)
+        for function in self.all_functions():
+            roots.update(path.partition(".")[0] for path in function.imports.values())
+        return frozenset(roots)
+
+    def all_functions(self) -> list[Function]:
+        """Every function and method, nested ones included, in source order of their outermost definition."""
+        found: list[Function] = []
+        stack: list[Function | Class] = [*reversed([*self.functions.values(), *self.classes.values()])]
+        while stack:
+            item = stack.pop()
+            if isinstance(item, Class):
+                stack.extend(reversed(item.methods.values()))
+                stack.extend(Class(n.name.value, f"{item.qualname}.{n.name.value}", self, n)
+                             for n in _statements(item.node.body) if isinstance(n, cst.ClassDef))
+            else:
+                found.append(item)
+                stack.extend(reversed(item.nested.values()))
+                stack.extend(reversed(item.nested_classes.values()))
+        return found
+
+
+def _statements(suite: cst.BaseSuite) -> list[cst.CSTNode]:
+    """Compound statements of a class body, those under `if` and `try` included."""
+    found: list[cst.CSTNode] = []
+    for stmt in suite.body:
+        match stmt:
+            case cst.If(body=body, orelse=orelse):
+                found.extend(_statements(body))
+                if isinstance(orelse, cst.Else):
+                    found.extend(_statements(orelse.body))
+            case cst.Try(body=body):
+                found.extend(_statements(body))
+            case _:
+                found.append(stmt)
+    return found
+
+
+def _small(suite: cst.BaseSuite) -> list[cst.BaseSmallStatement]:
+    found: list[cst.BaseSmallStatement] = []
+    for stmt in suite.body:
+        if isinstance(stmt, cst.SimpleStatementLine):
+            found.extend(stmt.body)
+        elif isinstance(stmt, cst.BaseSmallStatement):
+            found.append(stmt)
+    return found
