@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -148,12 +149,29 @@ def _levels_above(top: str) -> tuple[_Level, ...]:
 
 def _ignored(levels: Sequence[_Level], path: str, *, folder: bool) -> bool:
     """As git decides: the deepest level that has a word on the path has the last one."""
+    import pathspec
+
     for level in reversed(levels):
         relative = _posix(os.path.relpath(path, level.folder)) + ("/" if folder else "")
-        verdict = level.spec.check_file(relative).include
-        if verdict is not None:
-            return verdict
+        for pattern in reversed(level.spec.patterns):
+            if not isinstance(pattern, pathspec.RegexPattern) or pattern.include is None:
+                continue  # a comment or a blank line
+            if _speaks_of(pattern.regex, relative):
+                return pattern.include
     return False
+
+
+def _speaks_of(pattern: re.Pattern[str], path: str) -> bool:
+    """Whether a pattern matches the path itself and not only a folder above it, which was decided on its own.
+
+    pathspec also matches what lies below; a negated folder would then bring back all that is in it.
+    """
+    match = pattern.match(path)
+    if match is None:
+        return False
+    if match.groupdict().get("ps_d"):
+        return match.end() == len(path)
+    return not match[0].endswith("/") or match.end() < len(path)
 
 
 _SOURCE_FOLDERS = ("src", "", "lib")
