@@ -154,10 +154,10 @@ def _ignored(levels: Sequence[_Level], path: str, *, folder: bool) -> bool:
     for level in reversed(levels):
         relative = _posix(os.path.relpath(path, level.folder)) + ("/" if folder else "")
         for pattern in reversed(level.spec.patterns):
-            if not isinstance(pattern, pathspec.RegexPattern) or pattern.include is None:
+            if not isinstance(pattern, pathspec.RegexPattern) or pattern.regex is None:
                 continue  # a comment or a blank line
             if _speaks_of(pattern.regex, relative):
-                return pattern.include
+                return bool(pattern.include)
     return False
 
 
