@@ -672,6 +672,8 @@ class Transactions(Contexts):
                 return self._moves(calm, calm, trail, call, m)
             case "end" | "savepoint_end":
                 return self._moves(fact, fact, trail, call, m)
+        if method.returns == "self":
+            fact = fact._replace(names=fact.names | {call.result})
         said = f"{method.name}({', '.join(_argument_text(a) for a in call.args)})"
         if any(said == s or (said.startswith(s[:-1]) and s.endswith(")")) for s in model.autocommit.calls):
             return self._moves(fact._replace(auto=True), fact, trail, call, m)
@@ -691,7 +693,9 @@ class Transactions(Contexts):
             case "savepoint_rollback":
                 return self._moves(fact._replace(tx="open" if fact.tx == "aborted" else fact.tx), fact, trail, call, m)
         after = self._execute(fact, call, kind, method.role)
-        if method.returns:
+        if method.returns == "self":
+            after = after._replace(names=after.names | {call.result})
+        elif method.returns:
             returned = self.scope.models.types[method.returns]
             if returned.kind == "cursor":
                 after = after._replace(parts=after.parts | {Part(call.result, "cursor", returned.id, call)})
@@ -728,6 +732,8 @@ class Transactions(Contexts):
     def _begin(self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method) -> Iterator[Move]:
         handle = fact.handle
         assert handle is not None
+        if method.returns == "self":
+            fact = fact._replace(names=fact.names | {call.result})
         returned = self.scope.models.types.get(method.returns) if method.returns else None
         if returned is not None and returned.kind in ("connection", "session"):
             # engine.begin(): the connection is a handle of its own.
@@ -857,6 +863,8 @@ class Transactions(Contexts):
                 after = fact._replace(res="open", marks=fact.marks | {("connected", call)})
             if method.fail == "bool":
                 after = fact
+        elif method.returns == "self":
+            after = fact._replace(names=fact.names | {call.result})
         elif returned is None and method.name == "cursor":
             after = fact._replace(parts=fact.parts | {Part(call.result, "cursor", "dbapi.cursor", call)})
         return self._moves(after, fact, trail, call, m)

@@ -1,0 +1,188 @@
+"""What the rules about transactions that stay open share: which leak carries which code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from txlint.finding import Confidence, Severity
+from txlint.resource.fact import Fact
+from txlint.resource.flow import Flow
+from txlint.resource.leaks import (
+    Leak,
+    confidence_of,
+    described,
+    event_node,
+    path_steps,
+    raise_event,
+    raised_inside,
+    rolls_back_in_handler,
+    transaction_leaks,
+)
+from txlint.rules._base import Report
+from txlint.tree.events import Call
+
+Code = Literal["TX201", "TX202", "TX203", "TX205"]
+
+
+def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
+    """The codes that a transaction which stays open deserves, each with the ways out that show it."""
+    handle = leak.handle
+    found: list[tuple[Code, tuple[str, ...]]] = []
+    ordinary = [x for x in leak.ordinary if not _callers_choice(flow, x[0])]
+    errors = [k for k in ("errors", "cancels") if getattr(leak, k)]
+    if not leak.explicit and not _implicit_counts(flow, leak):
+        return []
+    if not leak.ended:
+        if handle.owner == "borrowed":
+            return []
+        if handle.protocol & {"commit", "rollback"}:
+            # Begun here, ended by another method: only what goes wrong in here counts.
+            if leak.explicit and errors and _after_begin(leak, errors):
+                return [("TX201", tuple(errors))]
+            return []
+        if ordinary and handle.owner != "own":
+            return [("TX203", ("ordinary",))]
+        if leak.explicit and (ordinary or errors):
+            return [("TX203", ("ordinary",) if ordinary else tuple(errors))]
+        return []
+    if errors:
+        narrow = rolls_back_in_handler(flow, leak)
+        inside = narrow is not None and any(
+            raised_inside(t, narrow[1]) for k in errors for _, t in getattr(leak, k))
+        if inside:
+            found.append(("TX205", tuple(errors)))
+        elif leak.explicit or _several_statements(leak, errors):
+            if leak.errors:
+                found.append(("TX201", ("errors",)))
+            elif flow.function.is_async or flow.function.is_generator:
+                found.append(("TX201", ("cancels",)))
+    if ordinary and not (handle.protocol & {"commit", "rollback"} and leak.explicit is False and handle.owner == "borrowed"):
+        found.append(("TX202", ("ordinary",)))
+    return found
+
+
+def _implicit_counts(flow: Flow, leak: Leak) -> bool:
+    """An implicit transaction is ours to end on a shared connection only."""
+    handle = leak.handle
+    if handle.owner != "shared" or handle.type.released_by_framework:
+        return False
+    return handle.type.kind == "connection" or (handle.type.kind == "session" and not leak.ended)
+
+
+def _callers_choice(flow: Flow, fact: Fact) -> bool:
+    """Left open because a flag of the caller says so."""
+    if fact.explicit or fact.handle is None or fact.handle.owner == "own":
+        return False
+    params = {p.name.value for p in flow.function.params}
+    return any(key in params or key.lstrip("(").partition(" ")[0] in params for key, _ in fact.guards)
+
+
+def _after_begin(leak: Leak, kinds: list[str]) -> bool:
+    return any(raise_event(t) is not leak.begun for k in kinds for _, t in getattr(leak, k))
+
+
+def _several_statements(leak: Leak, kinds: list[str]) -> bool:
+    """A statement after the first one fails: the first is then left behind, unfinished."""
+    return any(
+        raise_event(t) is not leak.begun and f.exc and f.exc[-1].kind in ("db", "cancel")
+        for k in kinds for f, t in getattr(leak, k))
+
+
+def transaction_report(flow: Flow, code: Code) -> Iterator[Report]:
+    for leak in transaction_leaks(flow):
+        for found, kinds in codes_of(flow, leak):
+            if found == code:
+                report = _report(flow, leak, code, kinds)
+                if report is not None:
+                    yield report
+
+
+def name_of(leak: Leak) -> str:
+    """How the message names the transaction."""
+    begun = leak.begun
+    if isinstance(begun, Call) and begun.target and leak.handle.type.kind != "transaction":
+        return f"transaction '{begun.target}'"
+    if leak.handle.type.kind == "transaction":
+        return f"transaction '{leak.handle.path}'"
+    return f"the transaction on '{leak.handle.path}'"
+
+
+def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Report | None:
+    node = event_node(leak.begun)
+    if node is None:
+        return None
+    fact, trail = leak.witness(*kinds)
+    confidence = confidence_of(leak, *kinds)
+    if leak.handle.owner == "borrowed":
+        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+    if not leak.explicit:
+        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+    rows = flow.memo["rows"]
+    where = ""
+    if fact.exc:
+        event = raise_event(trail)
+        place = event_node(event)
+        cancelled = fact.exc[-1].kind == "cancel"
+        what = f"{described(event)} is cancelled" if cancelled else f"{described(event)} raises"
+        line = f" on line {rows(place)}" if place is not None else ""
+        where = f"when {described(event)}{line} {'is cancelled' if cancelled else 'raises'}"
+        del what
+    first = "the transaction begins here" if leak.explicit else "this statement opens a transaction"
+    return Report(
+        node=node, message=_message(flow, leak, code, where, fact, trail), severity=Severity.ERROR, confidence=confidence,
+        path=path_steps(flow, leak, fact, trail, first), help=_help(leak, code), about=leak.handle,
+        handler=None,
+    )
+
+
+def _message(flow: Flow, leak: Leak, code: Code, where: str, fact: Fact, trail: object) -> str:
+    name = name_of(leak)
+    awaits = "await " if leak.handle.type.is_async else ""
+    match code:
+        case "TX201":
+            return f"{name} stays open {where or 'on an error path'}: roll back in 'except BaseException', or use {_with(leak)}"
+        case "TX202":
+            rows = flow.memo["rows"]
+            step: object = trail
+            line = ""
+            while isinstance(step, tuple):
+                if step[0] == "return":
+                    place = event_node(step[1])
+                    line = f" after the return on line {rows(place)}" if place is not None else ""
+                    break
+                step = step[2]
+            return (f"{name} stays open{line or ' on one path to the end'}, other paths end it: "
+                    f"commit or {awaits}roll back there too")
+        case "TX203":
+            return f"{name} is ended on no path: commit or roll back, or use {_with(leak)}"
+        case "TX205":
+            handler = rolls_back_in_handler(flow, leak)
+            rows = flow.memo["rows"]
+            line = f" on line {rows(handler[0])}" if handler is not None else ""
+            return f"{name} stays open {where}: the handler{line} that rolls back does not catch it, widen it to BaseException"
+    raise AssertionError(code)
+
+
+def _with(leak: Leak) -> str:
+    awaits = "async with" if leak.handle.type.is_async else "with"
+    kind, path = leak.handle.type.kind, leak.handle.path
+    if kind == "module":
+        return "'with transaction.atomic():'"
+    if leak.handle.type.method("begin") is not None and leak.handle.library in ("sqlalchemy", "sqlmodel"):
+        return f"'{awaits} {path}.begin():'"
+    if leak.handle.type.method("transaction") is not None:
+        return f"'{awaits} {path}.transaction():'"
+    exit_ = leak.handle.type.exit
+    if exit_ is not None and exit_.ok == "commit":
+        return f"'{awaits} {path}:'"
+    return "try/except/else"
+
+
+def _help(leak: Leak, code: Code) -> str:
+    if code == "TX203":
+        return "end the transaction where its work is done; reading opens one too"
+    if code == "TX202":
+        return "end the transaction on this path as well, or let a with statement do it"
+    return f"let {_with(leak)} end the transaction on every path" if _with(leak) != "try/except/else" else (
+        "put the work into try, roll back and raise again in 'except BaseException:', commit in the else")

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from txlint.finding import Severity
+from txlint.resource.flow import Flow
+from txlint.rules._base import Report, Rule
+from txlint.rules._leaks import resource_report
+
+_ONCE = ("main", "create_app", "make_app", "lifespan", "startup", "on_startup", "setup", "init", "initialize", "init_db",
+         "configure", "run_migrations_online", "run_migrations_offline", "cli", "setup_database", "do_run_migrations")
+_COMMANDS = ("command", "group", "fixture", "lru_cache", "cache", "cached", "cached_property", "on_event", "before_server_start",
+             "after_server_stop", "listener", "singleton", "before_serving", "on_startup", "callback")
+
+
+class EnginePerCall(Rule):
+    """An engine or pool is made inside a function that runs per call, and never disposed of.
+
+    ## What it does
+    Reports `create_engine()`, `create_pool()`, `ConnectionPool()` and their like in a function that neither disposes of
+    the result, nor caches, stores or returns it.
+
+    ## Why is this bad
+    An engine is a pool. Every call opens new connections and leaves them to the garbage collector, so the server's
+    `max_connections` is reached under load although each single request looks harmless.
+
+    ## Example
+    ```python
+    from sqlalchemy import create_engine, text
+
+
+    def count(url):
+        engine = create_engine(url)
+        with engine.connect() as conn:
+            return conn.execute(text("SELECT count(*) FROM item")).scalar_one()
+    ```
+
+    ## Use instead
+    ```python
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine("postgresql+psycopg://localhost/shop")
+
+
+    def count():
+        with engine.connect() as conn:
+            return conn.execute(text("SELECT count(*) FROM item")).scalar_one()
+    ```
+
+    ## Known limits
+    Functions that run once (main(), application factories, lifespans, command entry points, cached functions) may make
+    their engine, and are told by name and decorator.
+    """
+
+    code = "TX304"
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        function = flow.function
+        if function.node is None or function.name.lstrip("_") in _ONCE or function.has_decorator(*_COMMANDS):
+            return
+        if function.name in ("__init__", "__enter__", "__aenter__", "setUp", "setUpClass", "handle", "upgrade", "downgrade"):
+            return
+        for report in resource_report(flow, self.code):
+            handle = report.about
+            what = "engine" if handle.type.kind == "engine" else "pool"
+            yield replace(
+                report, severity=Severity.ERROR, path=report.path[:1],
+                message=f"{what} '{handle.path}' is made anew by every call of {function.name}() and never disposed of: "
+                        f"make it once, at module level or in a cached function, or dispose of it in a finally",
+                help=f"an {what} is a pool of connections: create one for the process and share it" if what == "engine"
+                else "a pool is meant to be shared: create one for the process",
+            )

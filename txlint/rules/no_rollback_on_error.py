@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from txlint.resource.flow import Flow
+from txlint.rules._base import Report, Rule
+from txlint.rules._transactions import transaction_report
+
+
+class NoRollbackOnError(Rule):
+    """An exception between the begin and the end of a transaction leaves it open.
+
+    ## What it does
+    Follows every transaction that is begun explicitly, or implicitly on a shared connection, to the exceptional ways out
+    of the function, and reports it where one of them neither commits nor rolls back.
+
+    ## Why is this bad
+    The connection outlives the function, and so does the transaction: PostgreSQL shows it as `idle in transaction`, its
+    locks stay, vacuum is held back, and the next user of the connection works inside somebody else's transaction, or
+    gets `InFailedSqlTransaction`. sqlite3 answers every other writer with "database is locked".
+
+    ## Example
+    ```python
+    def transfer(conn, source, target, amount):
+        conn.begin()
+        conn.execute("UPDATE account SET balance = balance - ? WHERE id = ?", (amount, source))
+        conn.execute("UPDATE account SET balance = balance + ? WHERE id = ?", (amount, target))
+        conn.commit()
+
+
+    class Bank:
+        def __init__(self, pool):
+            import pymysql
+
+            self.conn = pymysql.connect(db="bank")
+
+        def transfer(self, source, target, amount):
+            self.conn.begin()
+            with self.conn.cursor() as cur:
+                cur.execute("UPDATE account SET balance = balance - %s WHERE id = %s", (amount, source))
+                cur.execute("UPDATE account SET balance = balance + %s WHERE id = %s", (amount, target))
+            self.conn.commit()
+
+        def close(self):
+            self.conn.close()
+    ```
+
+    ## Use instead
+    ```python
+    class Bank:
+        def __init__(self, pool):
+            import pymysql
+
+            self.conn = pymysql.connect(db="bank")
+
+        def transfer(self, source, target, amount):
+            self.conn.begin()
+            try:
+                with self.conn.cursor() as cur:
+                    cur.execute("UPDATE account SET balance = balance - %s WHERE id = %s", (amount, source))
+                    cur.execute("UPDATE account SET balance = balance + %s WHERE id = %s", (amount, target))
+                self.conn.commit()
+            except BaseException:
+                self.conn.rollback()
+                raise
+
+        def close(self):
+            self.conn.close()
+    ```
+
+    ## Known limits
+    An implicit transaction on a connection or session that was handed in is the caller's to end, and is not reported.
+    """
+
+    code = "TX201"
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        return transaction_report(flow, "TX201")
