@@ -6,6 +6,7 @@ The shells are tested with it, so their tests hold whatever the rules find. Run 
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import runpy
@@ -96,6 +97,10 @@ def _finding(filename: str, row: int, match: re.Match[str]) -> Finding:
         fix=fix,
         help="Do better" if word == "path" else "",
     )
+
+
+def replace_fix(finding: Finding, fix: Fix) -> Finding:
+    return dataclasses.replace(finding, fix=fix)
 
 
 def put_in_place(replace: Callable[[str, str, object], None]) -> None:
