@@ -8,7 +8,7 @@ from typing import Any
 from txlint.apis.model import Exit
 from txlint.flow.interpret import Catch, Frame
 from txlint.flow.program import RAISED, Way
-from txlint.resource.fact import Fact, Handle, Raised, Record, Trail
+from txlint.resource.fact import Fact, Handle, Raised, Record, Trail, over
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.raises import Catcher
 from txlint.resource.summary import Effect, ManagerEffects
@@ -241,7 +241,7 @@ class Contexts:
         if exit_ is None:
             yield way, after, trail
             return
-        if part.kind == "cursor":
+        if part.kind in ("cursor", "result"):
             exit_ = Exit(ok=exit_.ok, error=exit_.error, then="open")
         yield from self._apply_exit(after, trail, manager, way, exit_)
 
@@ -258,7 +258,7 @@ class Contexts:
         if effect.closes:
             return self._close(fact, event)
         if effect.ends:
-            return fact._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None)
+            return over(fact)
         if effect.begins and not fact.is_open:
             return fact._replace(tx="open", begun=event, explicit=True)
         return fact
@@ -272,7 +272,7 @@ class Contexts:
         lost = fact.lost
         closes = exit_.then in ("close", "release")
         if end == "commit" and not raised and (after.is_open or handle.type.kind == "session"):
-            failed = after._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None)
+            failed = over(after)
             if closes and exit_.commit_fails != "not_closed" and failed.res != "none":
                 failed = failed._replace(res="closed")
             raised_ = Raised("db", handle.library)
@@ -281,7 +281,7 @@ class Contexts:
             if end != "commit" and not raised and fact.wrote is not None and not fact.auto and (
                     fact.is_open or handle.type.kind == "session"):
                 lost = lost or fact.wrote
-            after = after._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None, lost=lost)
+            after = over(after)._replace(lost=lost)
         if exit_.then in ("close", "release") and after.res != "none":
             after = after._replace(res="closed")
         if exit_.then == "end" and handle.type.kind == "transaction":

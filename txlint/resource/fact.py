@@ -59,7 +59,7 @@ class Raised(NamedTuple):
 
 class Part(NamedTuple):
     path: str
-    kind: Literal["cursor", "tx", "pending_tx", "savepoint", "pending_savepoint", "closing", "factory"]
+    kind: Literal["cursor", "result", "tx", "pending_tx", "savepoint", "pending_savepoint", "closing", "factory"]
     type: str
     event: Any = None
 
@@ -104,6 +104,13 @@ class Fact(NamedTuple):
 
 
 ZERO = Fact(None)
+
+
+def over(fact: Fact) -> Fact:
+    """The fact once its transaction has ended."""
+    marks = (fact.marks | {"ended"}) - {"several"} if fact.tx != "none" else fact.marks
+    return fact._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None, marks=marks)
+
 
 Trail = tuple[str, Any, Any] | None
 """(what, event, the trail before)."""

@@ -11,7 +11,8 @@ from txlint.finding import Confidence, Severity
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import ENTRY, Flow
-from txlint.tree.events import Await, Call, Manager, Next, Yield
+from txlint.resource.values import Obj
+from txlint.tree.events import Await, Call, Manager, Next, Path, Yield
 
 _RAISED = (Way.ERROR, Way.CANCEL)
 _ORDINARY = (Way.NEXT, Way.RETURN)
@@ -29,6 +30,8 @@ class Leak:
     cancels: list[tuple[Fact, Trail]] = field(default_factory=list)
     ended: bool = False
     """Some way out of the function has it ended."""
+    ended_well: bool = False
+    """Some ordinary way out has."""
     explicit: bool = False
 
     def witness(self, *kinds: str) -> tuple[Fact, Trail]:
@@ -68,13 +71,52 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
                 continue
             if handle.type.kind == "transaction":
                 continue
+            if way in _RAISED and flow.machine.is_fixture:
+                continue
             if "stored" in fact.marks and (way in _ORDINARY or not entering):
                 continue
             leak = found.setdefault(handle, Leak(handle, connected or handle.origin))
             {Way.ERROR: leak.errors, Way.CANCEL: leak.cancels}.get(way, leak.ordinary).append((fact, trail))
     for handle, leak in found.items():
         leak.ended = handle in ended
+    if flow.function.name in ("__exit__", "__aexit__"):
+        return [*(leak for leak in found.values() if leak.handle.owner == "own"), *_exit_leaks(flow)]
     return [leak for leak in found.values() if leak.handle.owner == "own" or leak.ended]
+
+
+def _exit_leaks(flow: Flow) -> list[Leak]:
+    """Handles of the object that `__exit__` closes, but not where something before the close raises."""
+    found: list[Leak] = []
+    for handle in flow.handles:
+        base, _, name = handle.path.partition(".")
+        if handle.origin is not None or base != flow.function.receiver or not name or "." in name:
+            continue
+        closed = [f for f in flow.exits(*_ORDINARY) if f.handle is handle and f.res == "closed"]
+        errors = [(f, t) for f, t in flow.exits(Way.ERROR).items() if f.handle is handle and f.res != "closed"]
+        made = _acquired_by_class(flow, name)
+        if closed and errors and made is not None:
+            call, held = made
+            own = Handle(held.type, "own", handle.path, handle.begins, origin=call, exit=held.type.exit,
+                         pooled=held.pooled, confidence=held.confidence, custom=held.custom, method=held.method)
+            found.append(Leak(own, call, errors=errors, ended=True))
+    return found
+
+
+def _acquired_by_class(flow: Flow, name: str) -> tuple[Call, Obj] | None:
+    """The call in `__enter__` (or `__init__`) whose result the object keeps under a name."""
+    cls = flow.function.cls
+    for method_name in ("__enter__", "__aenter__", "__init__"):
+        method = flow.world.method(cls, method_name) if cls is not None else None
+        if method is None or method.module is not flow.function.module:
+            continue
+        scope = flow.world.scope(method, cls)
+        for bind in method.program.binds:
+            if bind.target == f"{method.receiver}.{name}" and isinstance(bind.value, Path):
+                held = scope.path(bind.value.text)
+                call = scope.calls.get(bind.value.text)
+                if call is not None and isinstance(held, Obj) and held.owned and held.type.kind in ("connection", "session"):
+                    return call, held
+    return None
 
 
 def transaction_leaks(flow: Flow) -> list[Leak]:
@@ -88,6 +130,7 @@ def transaction_leaks(flow: Flow) -> list[Leak]:
 def _transaction_leaks(flow: Flow) -> list[Leak]:
     found: dict[tuple[Handle, Any], Leak] = {}
     ended: set[Handle] = set()
+    well: set[Handle] = set()
     for way in (*_ORDINARY, *_RAISED):
         for fact, trail in flow.exits(way).items():
             handle = fact.handle
@@ -95,6 +138,8 @@ def _transaction_leaks(flow: Flow) -> list[Leak]:
                 continue
             if fact.tx in ("none", "failed"):
                 ended.add(handle)
+                if way in _ORDINARY and "ended" in fact.marks:
+                    well.add(handle)
                 continue
             own = handle.owner == "own"
             if own and not (handle.type.kind == "transaction" and fact.res == "open"):
@@ -103,6 +148,7 @@ def _transaction_leaks(flow: Flow) -> list[Leak]:
             {Way.ERROR: leak.errors, Way.CANCEL: leak.cancels}.get(way, leak.ordinary).append((fact, trail))
     for (handle, begun), leak in found.items():
         leak.ended = handle in ended and _ends_in(flow, handle, begun)
+        leak.ended_well = leak.ended and handle in well
     return list(found.values())
 
 

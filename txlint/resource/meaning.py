@@ -223,6 +223,8 @@ class Meanings:
                 return ()
             if made.lazy and not m.call.awaited:
                 return ()
+            if any(method.fail == "bool" for method in made.methods):
+                return ()
             return (Raised("db", m.producer.library), *cancel)
         if m.django:
             return (Raised("db", "django"),)

@@ -175,9 +175,9 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
         origin_path = held.path
         if held.path.partition(".")[0] in _NOT_A_DATABASE:
             return None
-        if not held.called and "." not in text and text not in scope._binds:
-            # An imported name: it can be an engine or a pool, or a ready connection or session.
-            called = None
+        if not held.called and "." not in held.path:
+            # A module: `import ibm_db` is no connection, whatever its functions are called.
+            return None
     use = usage(function, text)
     if function.parent is not None and text not in scope._binds:
         use.add(usage(function.parent, text))
@@ -237,6 +237,8 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
 
     factory = called is not None and (_FACTORY_NAME.search(called.name) or (
         called.name == "__call__" and _FACTORY_NAME.search(called.receiver.rpartition(".")[2])))
+    if factory and orm and (methods & {"close", "aclose", "commit", "rollback"} or use.entered):
+        return types["sqlalchemy.AsyncSession" if is_async or use.entered_async else "sqlalchemy.Session"], Confidence.HIGH
     session_like = methods & _SESSION_ONLY and methods & {"commit", "rollback", "flush", "execute", "query", "close",
                                                           "add", "get", "scalars"}
     named = bool(_SESSION_NAME.search(text)) or bool(factory)

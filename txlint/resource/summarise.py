@@ -69,7 +69,7 @@ def _table(flow: Flow, ways: tuple[Way, ...]) -> dict[str, Effect]:
 
 
 def _effect(flow: Flow, mine: list[Fact], bad: list[Fact]) -> Effect:
-    closed = [any(isinstance(m, tuple) and m[0] == "closed" for m in f.marks) or f.res == "closed" for f in mine]
+    closed = [f.res == "closed" for f in mine]
     closes = all(closed)
     still = [f for f in mine if f.begun is ENTRY and f.tx != "none"]
     fresh = [f for f in mine if f.begun is not ENTRY and f.is_open]
@@ -156,7 +156,7 @@ def _leaving(flow: Flow, enter: dict[str, Effect], ways: tuple[Way, ...] = _ORDI
         mine = [f for f in exits if f.handle is handle]
         if not mine:
             continue
-        closes = all(any(isinstance(m, tuple) and m[0] == "closed" for m in f.marks) or f.res == "closed" for f in mine)
+        closes = all(f.res == "closed" for f in mine)
         ended = all(not f.is_open or f.begun is ENTRY for f in mine)
         began = enter.get(path)
         commits = any("commit" in f.marks for f in mine)

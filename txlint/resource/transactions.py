@@ -10,7 +10,7 @@ from txlint.apis.model import Exit, Method, Type
 from txlint.flow.interpret import Catch, Facts, Frame
 from txlint.flow.program import Atom, Handler, Way
 from txlint.resource.contexts import Contexts
-from txlint.resource.fact import ZERO, Fact, Handle, Part, Raised, Reached, Record, Trail
+from txlint.resource.fact import ZERO, Fact, Handle, Part, Raised, Reached, Record, Trail, over
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.raises import Catcher
 from txlint.resource.summary import Effects
@@ -179,7 +179,7 @@ class Transactions(Contexts):
         """The truth of a path that denotes the handle, or of a question that is asked of it."""
         if key in fact.names:
             return None if fact.res == "pending" and fact.handle is not None and fact.handle.param else True
-        if any(p.path == key for p in fact.parts):
+        if any(p.path == key and p.kind != "result" for p in fact.parts):
             return True
         base, _, name = key.rpartition(".")
         if base and base in fact.names:
@@ -248,6 +248,9 @@ class Transactions(Contexts):
                         parts.add(part._replace(path=target + part.path[len(value.text):]))
         before = fact
         fact = self._forget(fact, target)
+        if isinstance(value, Path) and value.text.startswith("%") and fact.handle is not None and (names or parts):
+            # A temporary is read once.
+            fact = self._forget(fact, value.text) if value.text.isalnum() or value.text[1:].isdigit() else fact
         if names or parts:
             fact = fact._replace(names=fact.names | names, parts=fact.parts | parts)
             if target in names or any(p.path == target for p in parts):
@@ -314,6 +317,9 @@ class Transactions(Contexts):
             self.record.reached.setdefault(event, []).append(Reached(fact, trail, frame.final))
         hands_over = paths_in(event.value)
         after = fact
+        if fact.res == "lazy" and any(p in fact.names for p in hands_over):
+            # Whoever receives the session uses it.
+            after = fact = fact._replace(res="open", marks=fact.marks | {"handed"})
         if hands_over and not (self.is_manager or self.is_fixture or self._is_dependency(event)):
             after = self._give_away(fact, event.value, "yielded")
         yield Way.NEXT, after, trail
@@ -465,7 +471,7 @@ class Transactions(Contexts):
             method = model.method(name) if model is not None else None
             if method is not None and model is not None:
                 return self._role(fact, trail, call, m, method, model, part)
-            if part.kind == "cursor" and name in ("fetchone", "fetchall", "fetchmany", "scalar", "first", "all"):
+            if part.kind in ("cursor", "result") and name in ("fetchone", "fetchall", "fetchmany", "scalar", "first", "all"):
                 return self._moves(fact, fact, trail, call, m)
         return self._act_on_argument(fact, trail, call, m)
 
@@ -602,7 +608,7 @@ class Transactions(Contexts):
             if effect.ends_on_error:
                 failed = self._close(failed, call)
         elif effect.ends:
-            after = after._replace(tx="none", wrote=None, explicit=False, begun=None, spoiled=None)
+            after = over(after)
             if effect.ends_on_error:
                 failed = after
             elif effect.commits:
@@ -646,6 +652,8 @@ class Transactions(Contexts):
         match role:
             case "exec" | "read" | "reopen" | "write_pending":
                 return self._statement(fact, trail, call, m, method)
+            case "begin" if part is not None and part.kind.startswith("pending"):
+                return self._begin_part(fact, trail, part, call, "")
             case "begin":
                 return self._begin(fact, trail, call, m, method)
             case "savepoint":
@@ -653,7 +661,7 @@ class Transactions(Contexts):
             case "commit" | "rollback":
                 return self._end(fact, trail, call, m, method, model, part)
             case "close" | "release":
-                if part is not None and part.kind in ("cursor", "factory"):
+                if part is not None and part.kind in ("cursor", "result", "factory"):
                     return self._moves(fact, fact, trail, call, m)
                 after = self._close(fact, call)
                 return self._moves(after, after, ("close", call, trail), call, m)
@@ -698,9 +706,9 @@ class Transactions(Contexts):
         elif method.returns:
             returned = self.scope.models.types[method.returns]
             if returned.kind == "cursor":
-                after = after._replace(parts=after.parts | {Part(call.result, "cursor", returned.id, call)})
+                after = _derived(after, call, "cursor", returned.id)
         elif method.role in ("exec", "read"):
-            after = after._replace(parts=after.parts | {Part(call.result, "cursor", "dbapi.cursor", call)})
+            after = _derived(after, call, "result", "dbapi.cursor")
         step = ("begin", call, trail) if after.begun is call and fact.begun is not call else trail
         failed = self._spoiled(after._replace(parts=fact.parts))
         return self._moves(after, failed, step, call, m)
@@ -711,6 +719,8 @@ class Transactions(Contexts):
         for mark in fact.marks:
             if isinstance(mark, tuple) and mark[0] == "manual" and fact.managed:
                 self.record.reached.setdefault(("more", mark[1]), []).append(Reached(fact, None, None))
+        if fact.is_open:
+            fact = fact._replace(marks=fact.marks | {"several"})
         opens = not fact.auto and fact.tx == "none" and (
             (handle.begins == "any" and kind not in ("neutral",) and role != "write_pending")
             or (handle.begins == "dml" and kind == "write"))
@@ -753,7 +763,7 @@ class Transactions(Contexts):
         if method.fail == "bool":
             failed = fact._replace(guards=_with(fact.guards, call.result, "F"))
             after = after._replace(guards=_with(after.guards, call.result, "T"))
-            if call.use == "discard":
+            if call.use not in ("test", "bind"):
                 return iter([(Way.NEXT, after, ("begin", call, trail))])
             return iter([(Way.NEXT, after, ("begin", call, trail)), (Way.NEXT, failed, trail)])
         return self._moves_begin(after, fact, trail, call, m)
@@ -782,12 +792,13 @@ class Transactions(Contexts):
         yield self._error(fact, trail, Raised("db", handle.library), event)
         if self.scope.function.is_async:
             yield self._error(fact, trail, Raised("cancel"), event)
-        parts = fact.parts - {part}
+        parts = frozenset(p for p in fact.parts if p.event is not part.event or p.kind != part.kind)
+        same = {p for p in fact.parts if p.event is part.event and p.kind == part.kind}
         nested = part.kind == "pending_savepoint" or fact.is_open
         if nested and not fact.explicit and not fact.managed - {m for m in fact.managed if m[0] is event}:
             fact = fact._replace(marks=fact.marks | {("savepoint-only", event)})
         kind: Any = "savepoint" if nested else "tx"
-        parts |= {part._replace(kind=kind)}
+        parts |= {p._replace(kind=kind) for p in same}
         if result:
             parts |= {part._replace(kind=kind, path=result)}
         after = fact._replace(parts=parts)
@@ -809,9 +820,7 @@ class Transactions(Contexts):
             if not commit and fact.tx == "aborted":
                 after = fact._replace(tx="open", spoiled=None)
             return self._moves(after, after, trail, call, m)
-        if part is not None and part.kind == "pending_tx" and method.role == "begin":
-            return self._begin_part(fact, trail, part, call, "")
-        ended = fact._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None, managed=fact.managed)
+        ended = over(fact)
         if handle.type.kind == "transaction" and fact.res == "open":
             ended = ended._replace(res="closed")
         if handle.begins == "always" and not fact.auto:
@@ -819,7 +828,7 @@ class Transactions(Contexts):
         step: Trail = ("end", call, trail)
         if method.fail == "bool" and commit:
             good = ended._replace(guards=_with(ended.guards, call.result, "T"))
-            if call.use == "discard":
+            if call.use not in ("test", "bind"):
                 return iter([(Way.NEXT, good, step)])
             bad = fact._replace(guards=_with(fact.guards, call.result, "F"))
             return iter([(Way.NEXT, good, step), (Way.NEXT, bad, trail)])
@@ -840,9 +849,7 @@ class Transactions(Contexts):
         lost = fact.lost
         if fact.wrote is not None and (fact.is_open or handle.type.kind == "session") and not fact.auto:
             lost = lost or fact.wrote
-        res: Any = "closed" if fact.res != "none" or handle.owner == "own" else fact.res
-        return fact._replace(res=res, tx="none", begun=None, explicit=False, wrote=None, lost=lost, spoiled=None,
-                             marks=fact.marks | {("closed", event)} if handle.owner == "own" else fact.marks)
+        return over(fact)._replace(res="closed", lost=lost)
 
     def _acquire(self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method) -> Iterator[Move]:
         handle = fact.handle
@@ -868,6 +875,13 @@ class Transactions(Contexts):
         elif returned is None and method.name == "cursor":
             after = fact._replace(parts=fact.parts | {Part(call.result, "cursor", "dbapi.cursor", call)})
         return self._moves(after, fact, trail, call, m)
+
+
+def _derived(fact: Fact, call: Call, kind: Any, type_id: str) -> Fact:
+    """The fact with one more part, unless the result is thrown away."""
+    if call.use == "discard":
+        return fact
+    return fact._replace(parts=fact.parts | {Part(call.result, kind, type_id, call)})
 
 
 def _with(guards: frozenset[tuple[str, str]], key: str, value: str) -> frozenset[tuple[str, str]]:

@@ -57,7 +57,7 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
                 found.append(("TX201", ("errors",)))
             elif flow.function.is_async or flow.function.is_generator:
                 found.append(("TX201", ("cancels",)))
-    if ordinary and not (handle.protocol & {"commit", "rollback"} and leak.explicit is False and handle.owner == "borrowed"):
+    if ordinary and (leak.ended_well or not handle.protocol & {"commit", "rollback"}):
         found.append(("TX202", ("ordinary",)))
     return found
 
@@ -79,14 +79,13 @@ def _callers_choice(flow: Flow, fact: Fact) -> bool:
 
 
 def _after_begin(leak: Leak, kinds: list[str]) -> bool:
+    """Something that comes after the begin raises."""
     return any(raise_event(t) is not leak.begun for k in kinds for _, t in getattr(leak, k))
 
 
 def _several_statements(leak: Leak, kinds: list[str]) -> bool:
     """A statement after the first one fails: the first is then left behind, unfinished."""
-    return any(
-        raise_event(t) is not leak.begun and f.exc and f.exc[-1].kind in ("db", "cancel")
-        for k in kinds for f, t in getattr(leak, k))
+    return any("several" in f.marks for k in kinds for f, _ in getattr(leak, k))
 
 
 def transaction_report(flow: Flow, code: Code) -> Iterator[Report]:

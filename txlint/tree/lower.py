@@ -194,6 +194,8 @@ class Lowerer:
                 bound = self.expr(value, out, use="bind", target=path)
                 for each in targets:
                     self._assign(each.target, bound, node, out)
+                    if path and isinstance(bound, Path):
+                        bound = Path(path)
             case cst.AnnAssign(target=target, annotation=annotation, value=value):
                 if path := self._path_of(target):
                     self.program.annotations.setdefault(path, annotation.annotation)

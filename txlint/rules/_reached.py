@@ -1,0 +1,58 @@
+"""What the rules about misuse share: the calls that were reached, in source order, and how messages name handles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from txlint.finding import Confidence
+from txlint.resource.fact import Fact, Handle, Reached
+from txlint.resource.flow import ENTRY, Flow
+from txlint.resource.leaks import event_node
+from txlint.tree.events import Call
+
+
+def reached_calls(flow: Flow) -> Iterator[tuple[Call, list[Reached]]]:
+    """The calls of the function with the facts that reached them."""
+    for call in flow.function.program.calls:
+        reached = flow.record.at(call)
+        if reached:
+            yield call, reached
+
+
+def by_handle(reached: list[Reached]) -> dict[Handle, list[Reached]]:
+    """Facts that reached an event, apart by handle."""
+    found: dict[Handle, list[Reached]] = {}
+    for item in reached:
+        if item.fact.handle is not None:
+            found.setdefault(item.fact.handle, []).append(item)
+    return found
+
+
+def concerns(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a call is a method of the handle, or of something made from it."""
+    receiver = flow.meaning(call).receiver
+    return bool(receiver) and (receiver in fact.names or any(p.path == receiver for p in fact.parts))
+
+
+def line_of(flow: Flow, event: object) -> str:
+    """` on line 7` for an event of this function, "" for what was there at its entry."""
+    node = None if event is ENTRY else event_node(event)
+    return f" on line {flow.memo['rows'](node)}" if node is not None else ""
+
+
+def name_of(handle: Handle) -> str:
+    """The handle's name for a message; a module's transaction has none."""
+    return handle.type.library if handle.type.kind == "module" or handle.path.startswith(("%", "@")) else handle.path
+
+
+def begun_step(fact: Fact) -> tuple[tuple[str, cst.CSTNode], ...]:
+    """The first step of a path: where the transaction began."""
+    node = None if fact.begun in (None, ENTRY) else event_node(fact.begun)
+    return (("the transaction begins here", node),) if node is not None else ()
+
+
+def at_most(confidence: Confidence, *bounds: Confidence) -> Confidence:
+    """The least of several confidences."""
+    return min((confidence, *bounds), key=lambda c: c.rank)

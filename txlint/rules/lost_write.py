@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+from txlint.flow.program import Way
+from txlint.resource.fact import Fact, Handle, Trail, steps
+from txlint.resource.flow import Flow
+from txlint.resource.leaks import event_node, role_of
+from txlint.resource.values import Obj
+from txlint.rules._base import Report, Rule
+from txlint.rules._reached import line_of, name_of, reached_calls
+from txlint.tree.events import Call, Const, Manager, paths_in
+
+_TEMPORARY = re.compile(r"\bCREATE\s+(?:(?:GLOBAL|LOCAL|OR\s+REPLACE)\s+)?TEMP(?:ORARY)?\b", re.IGNORECASE)
+_IN_MEMORY = re.compile(r":memory:|mode=memory|^(?:sqlite|duckdb)(?:\+\w+)?://$")
+
+
+class LostWrite(Rule):
+    """Rows are written, and the connection is closed on every ordinary path without a commit.
+
+    ## What it does
+    Reports the first INSERT, UPDATE or DELETE (or `session.add()`) on a connection or session that the function
+    acquires itself, where every path that does not raise closes it and none of them commits.
+
+    ## Why is this bad
+    close() rolls back, and no exception says so. What `with` does differs between libraries: it commits for sqlite3
+    and psycopg, and only closes for PyMySQL, mysql.connector, aiosqlite, oracledb, `engine.connect()` and `Session()`
+    of SQLAlchemy, and `contextlib.closing`. Measured: after such a block the table has no new row.
+
+    ## Example
+    ```python
+    import pymysql
+
+
+    def add(settings, name):
+        with pymysql.connect(**settings) as conn:
+            with conn.cursor() as cur:
+                cur.execute("INSERT INTO item (name) VALUES (%s)", (name,))
+    ```
+
+    ## Use instead
+    ```python
+    import pymysql
+
+
+    def add(settings, name):
+        with pymysql.connect(**settings) as conn:
+            with conn.cursor() as cur:
+                cur.execute("INSERT INTO item (name) VALUES (%s)", (name,))
+            conn.commit()
+    ```
+
+    ## Known limits
+    Silent where the connection is passed to a function that cannot be seen, for databases in memory, for functions
+    that make temporary tables, and for session classes of the project's own, whose exit may commit.
+    """
+
+    code = "TX403"
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        lost: dict[Handle, tuple[Fact, Trail]] = {}
+        for fact, trail in flow.exits(Way.NEXT, Way.RETURN).items():
+            if fact.lost is not None and fact.handle is not None:
+                lost.setdefault(fact.handle, (fact, trail))
+        for handle, (fact, trail) in lost.items():
+            node = event_node(fact.lost)
+            if node is None or not _counts(flow, handle, fact):
+                continue
+            closing = _closing(flow, handle, trail)
+            awaits = "await " if handle.type.is_async else ""
+            name = name_of(handle)
+            how = f"leaving the with block{line_of(flow, closing)}" if isinstance(closing, Manager) else (
+                f"the close{line_of(flow, closing)}")
+            place = event_node(closing)
+            path = (("the row is written here", node),)
+            yield Report(
+                node=node, about=handle, confidence=handle.confidence,
+                message=f"the write on '{name}' is lost: {how} rolls it back, and no path commits: "
+                        f"call {awaits}{name}.commit() before",
+                path=(*path, ("closed without a commit here", place)) if place is not None else path,
+                help=_help(handle, awaits, name),
+            )
+
+
+def _counts(flow: Flow, handle: Handle, fact: Fact) -> bool:
+    if handle.owner != "own" or handle.custom or handle.begins == "never" and handle.type.kind == "session":
+        return False
+    if any(isinstance(m, tuple) and m[0] == "savepoint-only" for m in fact.marks):
+        return False
+    return not (_committed(flow, handle) or _shown_to_strangers(flow, handle) or _short_lived(flow, handle))
+
+
+def _committed(flow: Flow, handle: Handle) -> bool:
+    """Whether something on some path commits, or a block ends the transaction by itself."""
+    for call, reached in reached_calls(flow):
+        if not any(r.fact.handle is handle for r in reached):
+            continue
+        if role_of(flow, call) in ("commit", "autocommit_on"):
+            return True
+        effects = flow.meaning(call).effects
+        if effects is not None and any(e.commits for e in effects.on.values()):
+            return True
+    return any(
+        fact.handle is handle and any(m is manager for m, _ in fact.managed)
+        for manager, fact, _, _ in flow.record.left)
+
+
+def _names(flow: Flow, handle: Handle) -> set[str]:
+    names = {handle.path}
+    if isinstance(handle.origin, Call):
+        names |= {handle.origin.result, handle.origin.target}
+    for _, fact, _, _ in flow.record.left:
+        if fact.handle is handle:
+            names |= fact.names
+    return names - {""}
+
+
+def _shown_to_strangers(flow: Flow, handle: Handle) -> bool:
+    """Whether the handle is an argument of a call that nothing is known about: it may commit."""
+    names = _names(flow, handle)
+    for call in flow.function.program.calls:
+        m = flow.meaning(call)
+        if m.function is not None or m.method is not None or m.wrapper is not None or m.quiet or m.producer is not None:
+            continue
+        if m.made is not None:
+            continue
+        if any(path in names for arg in call.args for path in paths_in(arg.value)):
+            return True
+    return False
+
+
+def _short_lived(flow: Flow, handle: Handle) -> bool:
+    """Whether the rows were never meant to stay: temporary tables, a database in memory, somebody else's connection."""
+    if any(_TEMPORARY.search(flow.meaning(c).text) for c in flow.function.program.calls):
+        return True
+    origin = handle.origin
+    if not isinstance(origin, Call):
+        return False
+    for arg in origin.args:
+        if isinstance(arg.value, Const) and isinstance(arg.value.value, str) and _IN_MEMORY.search(arg.value.value):
+            return True
+        for path in paths_in(arg.value):
+            held = flow.scope.path(path)
+            if isinstance(held, Obj) and held.type.kind == "connection" and handle.type.kind == "session":
+                return True
+    return False
+
+
+def _closing(flow: Flow, handle: Handle, trail: Trail) -> object:
+    """The close, or the block whose end closes."""
+    for what, event in reversed(steps(trail)):
+        if what == "close":
+            return event
+    for manager, fact, _, way in flow.record.left:
+        if fact.handle is handle and way in (Way.NEXT, Way.RETURN) and fact.wrote is not None:
+            return manager
+    return None
+
+
+def _help(handle: Handle, awaits: str, name: str) -> str:
+    if handle.library in ("sqlalchemy", "sqlmodel"):
+        block = "async with" if handle.type.is_async else "with"
+        return f"commit before the end, or let '{block} {name}.begin():' do it (for an engine: engine.begin())"
+    return f"'{awaits}{name}.commit()' belongs behind the last write; closing never commits here"
