@@ -8,7 +8,7 @@ from typing import Any
 
 from txlint.apis.model import Exit, Method, Type
 from txlint.flow.interpret import Catch, Facts, Frame
-from txlint.flow.program import Atom, Handler, Way
+from txlint.flow.program import RAISED, Atom, Handler, Way
 from txlint.resource.contexts import Contexts
 from txlint.resource.fact import ZERO, Fact, Handle, Part, Raised, Reached, Record, Trail, over
 from txlint.resource.meaning import Meaning, Meanings
@@ -21,6 +21,7 @@ from txlint.tree.events import (
     Call,
     Const,
     Enter,
+    Leave,
     Manager,
     Next,
     Path,
@@ -72,14 +73,23 @@ class Transactions(Contexts):
             case Yield():
                 return self._yield(fact, trail, event, frame)
             case Return(value):
+                self._discards(fact, trail, event, frame)
                 return iter([(Way.NEXT, self._give_away(fact, value, "returned"), ("return", event, trail))])
             case Store(value, why):
                 return iter([(Way.NEXT, self._give_away(fact, value, why), trail)])
+            case Leave():
+                self._discards(fact, trail, event, frame)
+                return iter([(Way.NEXT, fact, trail)])
             case Await():
                 return self._await(fact, trail, event, frame)
             case Next():
                 return self._next(fact, trail, event, frame)
         raise TypeError(f"unknown event {event!r}")
+
+    def _discards(self, fact: Fact, trail: Trail, event: Any, frame: Frame) -> None:
+        """Notes a jump out of a `finally` that runs for an exception."""
+        if fact.handle is not None and frame.final in RAISED:
+            self.record.reached.setdefault(event, []).append(Reached(fact, trail, frame.final))
 
     def _error(self, fact: Fact, trail: Trail, raised: Raised, event: Any) -> Move:
         way = Way.CANCEL if raised.kind in ("cancel", "exit") else Way.ERROR
@@ -609,6 +619,8 @@ class Transactions(Contexts):
                 failed = self._close(failed, call)
         elif effect.ends:
             after = over(after)
+            if effect.commits:
+                after = after._replace(marks=after.marks | {"commit"})
             if effect.ends_on_error:
                 failed = after
             elif effect.commits:
@@ -617,6 +629,7 @@ class Transactions(Contexts):
             if fact.is_open:
                 self.record.reached.setdefault(("begin", call), []).append(Reached(fact, trail, None))
             after = after._replace(tx="open", begun=call, explicit=True, wrote=None)
+            trail = ("begin", call, trail)
         elif effect.executes:
             after = self._execute(fact, call, "write" if effect.writes else "read", "")
             failed = self._spoiled(after)

@@ -161,6 +161,14 @@ class Return:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Leave:
+    """`break` or `continue` out of a `finally` suite."""
+
+    node: cst.CSTNode
+    context: Context | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class RaiseNew:
     """`raise X`; `name` is the exception's dotted name as written, "" where it is not a name."""
 
@@ -185,4 +193,4 @@ class Enter:
     manager: Manager
 
 
-Event: TypeAlias = Call | Await | Next | Bind | Unbind | Store | Yield | Return | RaiseNew | Enter
+Event: TypeAlias = Call | Await | Next | Bind | Unbind | Store | Yield | Return | Leave | RaiseNew | Enter

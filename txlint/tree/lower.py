@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import libcst as cst
 
@@ -41,6 +41,7 @@ from txlint.tree.events import (
     Const,
     Context,
     Enter,
+    Leave,
     Manager,
     Next,
     Path,
@@ -70,6 +71,7 @@ class Program:
     returns: list[Return]
     binds: list[Bind]
     awaits: list[Await]
+    stores: list[Store]
     relevant: frozenset[str]
     """Keys of tests that are worth remembering: met twice, or set to a constant and tested."""
     tested: Counter[str]
@@ -160,7 +162,7 @@ class Lowerer:
     """Lowers one body. Use `lower_function` or `lower_module`."""
 
     def __init__(self) -> None:
-        self.program = Program((), [], [], [], [], [], [], frozenset(), Counter(), Counter())
+        self.program = Program((), [], [], [], [], [], [], [], frozenset(), Counter(), Counter())
         self._context: Context | None = None
         self._temps = 0
         self._constants: set[str] = set()
@@ -223,8 +225,10 @@ class Lowerer:
                             self.expr(arg.value, out, use="arg")
                     out.append(Raise(RaiseNew(dotted(name), node)))
             case cst.Break():
+                self._leave(node, out)
                 out.append(Jump(Way.BREAK))
             case cst.Continue():
+                self._leave(node, out)
                 out.append(Jump(Way.CONTINUE))
             case cst.Assert(test=test, msg=msg):
                 failed: Body = []
@@ -243,6 +247,15 @@ class Lowerer:
             case cst.Global(names=names) | cst.Nonlocal(names=names):
                 self._outside.update(item.name.value for item in names)
 
+    def _leave(self, node: cst.CSTNode, out: Body) -> None:
+        """A jump to a loop round a `finally` discards the exception that the suite runs for."""
+        context = self._context
+        while context is not None and context.kind != "loop":
+            if context.kind == "final":
+                out.append(Do(Leave(node, self._context)))
+                return
+            context = context.parent
+
     def _assign(self, target: cst.BaseExpression, value: Value, node: cst.CSTNode, out: Body) -> None:
         match target:
             case cst.Name() | cst.Attribute():
@@ -254,7 +267,7 @@ class Lowerer:
                     self.program.binds.append(event)
                     out.append(Do(event))
                 elif paths_in(value):
-                    out.append(Do(Store(value, "attribute", node)))
+                    self._store(value, "attribute", node, out)
             case cst.Tuple(elements=elements) | cst.List(elements=elements):
                 for n, element in enumerate(elements):
                     match value:
@@ -269,12 +282,17 @@ class Lowerer:
                 self.expr(target, out)
                 path = self._path_of(target)
                 if path and isinstance(value, Path):
-                    out.append(Do(Store(value, "container", node)))
+                    self._store(value, "container", node, out)
                     out.append(Do(Bind(path, value, node)))
                 elif paths_in(value):
-                    out.append(Do(Store(value, "container", node)))
+                    self._store(value, "container", node, out)
             case cst.StarredElement(value=inner):
                 self._assign(inner, UNKNOWN, node, out)
+
+    def _store(self, value: Value, why: Literal["container", "attribute"], node: cst.CSTNode, out: Body) -> None:
+        event = Store(value, why, node)
+        self.program.stores.append(event)
+        out.append(Do(event))
 
     def _path_of(self, node: cst.BaseExpression) -> str:
         """The path that an expression names without doing anything, or ""."""
@@ -535,7 +553,7 @@ class Lowerer:
                 out.append(Do(event))
                 return Path(result)
             case cst.BooleanOperation(left=left, operator=op, right=right):
-                return self._either(left, right, isinstance(op, cst.And), out)
+                return self._either(left, right, isinstance(op, cst.And), use, out)
             case cst.IfExp(test=test, body=body, orelse=orelse):
                 cond = self.cond(test)
                 then_out: Body = []
@@ -608,12 +626,13 @@ class Lowerer:
             elif isinstance(child, cst.ComparisonTarget):
                 self.expr(child.comparator, out)
 
-    def _either(self, left: cst.BaseExpression, right: cst.BaseExpression, is_and: bool, out: Body) -> Value:
+    def _either(self, left: cst.BaseExpression, right: cst.BaseExpression, is_and: bool, use: Use,
+                out: Body) -> Value:
         """`a or b` and `a and b` as values."""
         left_out: Body = []
         first = self.expr(left, left_out)
         right_out: Body = []
-        second = self.expr(right, right_out)
+        second = self.expr(right, right_out, use=use if use == "discard" else "value")
         out.extend(left_out)
         if not right_out and not paths_in(first) and not paths_in(second):
             return UNKNOWN
@@ -650,7 +669,7 @@ class Lowerer:
             for element in elements:
                 value = self.expr(element, out, use="arg")
                 if paths_in(value) and not isinstance(element, cst.Name | cst.Attribute):
-                    out.append(Do(Store(value, "container", element)))
+                    self._store(value, "container", element, out)
             return UNKNOWN
         source = self.expr(loop.iter, out)
         with _Within(self, "comprehension", node):
