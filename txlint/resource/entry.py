@@ -17,8 +17,12 @@ _ENTERS = ("connection", "session", "transaction")
 _BORROWED_NAMES = ("request", "app", "ctx", "context", "g", "current_app", "info")
 
 
-def entry_handles(scope: Scope, meanings: Meanings) -> dict[str, Handle]:
-    """Path -> handle, for every handle of others that the function touches."""
+def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False) -> dict[str, Handle]:
+    """Path -> handle, for every handle of others that the function touches.
+
+    For a summary, parameters of unknown type count as well when they are ended like handles: only the caller knows
+    what they are.
+    """
     found: dict[str, Handle] = {}
     for path in _paths(scope, meanings):
         if path in found:
@@ -30,6 +34,31 @@ def entry_handles(scope: Scope, meanings: Meanings) -> dict[str, Handle]:
         handle = _handle(scope, path)
         if handle is not None:
             found[path] = handle
+    if summarising:
+        for path, model in _untyped(scope, meanings).items():
+            found.setdefault(path, Handle(model, "borrowed", path, model.begins, param=True))
+    return found
+
+
+def _untyped(scope: Scope, meanings: Meanings) -> dict[str, Type]:
+    """Parameters, and attributes of the object, of unknown type that the function ends: closes, commits, gives back."""
+    found: dict[str, Type] = {}
+    generic = scope.models.types["dbapi.connection"]
+    roots = {p.name.value for p in scope.function.params}
+    for call in scope.function.program.calls:
+        if call.name in ("close", "commit", "rollback", "begin", "aclose") and call.receiver.partition(".")[0] in roots:
+            if call.receiver.count(".") <= 2 and scope.path(call.receiver) is None and "%" not in call.receiver:
+                found[call.receiver] = generic
+        m = meanings(call)
+        if m.method is not None and m.method.role == "release" and m.method.arg is not None and m.obj is not None:
+            arg = call.arg(m.method.arg)
+            if arg is not None and isinstance(arg.value, Path) and arg.value.text in roots:
+                lent = next((t.returns for t in m.obj.type.methods if t.role == "acquire" and t.returns), "")
+                found[arg.value.text] = scope.models.types.get(lent, generic)
+        elif m.function is not None:
+            for path in _through(scope, meanings, call):
+                if path.partition(".")[0] in roots and scope.path(path) is None:
+                    found[path] = generic
     return found
 
 
@@ -114,6 +143,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
     confidence = held.confidence
     begins = held.begins or held.type.begins
     protocol: frozenset[str] = frozenset()
+    kept: bool | None = False
     raw = held.type.kind == "connection"
     if root == function.receiver or (function.parent is not None and root == _outer_receiver(function)):
         owner = "shared" if held.owned or raw else "borrowed"
@@ -125,7 +155,8 @@ def _handle(scope: Scope, path: str) -> Handle | None:
             protocol = class_roles(scope, cls, name, held.type, function)
             if _class_autocommit(scope, cls, name, held.type):
                 begins = "never" if begins != "always" else begins
-            if _keeps_parameter_session(scope, cls, name) and held.type.kind == "session":
+            kept = _keeps_parameter(scope, cls, name)
+            if kept is None or (kept and held.type.kind == "session"):
                 owner = "borrowed"
     elif root in params:
         owner = "borrowed"
@@ -139,7 +170,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
     if held.type.released_by_framework or root in _BORROWED_NAMES:
         owner = "borrowed"
     return Handle(held.type, owner, path, begins, confidence=confidence, custom=held.custom, protocol=protocol,
-                  param=root in params)
+                  param=root in params, kept=kept is not False)
 
 
 def _made_here(scope: Scope, path: str) -> bool:
@@ -159,10 +190,12 @@ def _outer_receiver(function: Function) -> str:
     return outer.receiver if outer is not None else ""
 
 
-def _keeps_parameter_session(scope: Scope, cls: Class, name: str) -> bool:
-    """Whether every assignment of the attribute takes a parameter."""
-    found = False
+def _keeps_parameter(scope: Scope, cls: Class, name: str) -> bool | None:
+    """Whether every assignment of the attribute takes a parameter; None where the class never assigns it."""
+    found: bool | None = None
     for item in scope.world.mro(cls):
+        if name in item.annotations or name in item.attributes or name in item.methods:
+            found = found or False
         for method in item.methods.values():
             if not method.receiver:
                 continue
@@ -172,7 +205,8 @@ def _keeps_parameter_session(scope: Scope, cls: Class, name: str) -> bool:
                     if not (isinstance(bind.value, Path) and bind.value.root in params):
                         if not isinstance(bind.value, Const):
                             return False
-                    found = True
+                    elif found is None:
+                        found = True
     return found
 
 

@@ -41,6 +41,8 @@ class Handle:
     protocol: frozenset[str] = frozenset()
     """Roles that other methods of the class, or other functions of the module, play on a shared handle."""
     param: bool = False
+    kept: bool = False
+    """An attribute that holds what somebody else passed in."""
 
     @property
     def library(self) -> str:

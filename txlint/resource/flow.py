@@ -90,7 +90,7 @@ def _run(function: Function, world: World, instance: Class | None, yielding: Yie
         machine = _Summarised(scope, meanings, catcher, record)
         machine.yielding = yielding
     entry: dict[Fact, Trail] = {ZERO: None}
-    handles = entry_handles(scope, meanings)
+    handles = entry_handles(scope, meanings, summarising=yielding is not None)
     for path, handle in handles.items():
         fact = Fact(handle, frozenset([path]))
         if handle.begins == "always":

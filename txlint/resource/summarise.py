@@ -74,22 +74,19 @@ def _effect(flow: Flow, mine: list[Fact], bad: list[Fact]) -> Effect:
     still = [f for f in mine if f.begun is ENTRY and f.tx != "none"]
     fresh = [f for f in mine if f.begun is not ENTRY and f.is_open]
     over = [f for f in mine if f.tx == "none"]
-    handle = mine[0].handle
-    assert handle is not None
     # Every path that entered with an open transaction has ended it: none is left with the one from the entry.
     ends = not still and not closes
     commits = any("commit" in f.marks for f in mine)
-    rolls = any("rollback" in f.marks for f in mine)
-    ended_somewhere = commits or rolls
+    ended_somewhere = any("ended" in f.marks for f in mine)
     begins = bool(fresh) and not over and all(f.explicit for f in fresh)
     executes = any(f.begun is not ENTRY and f.is_open and not f.explicit for f in mine)
     writes = any(f.wrote is not None for f in mine)
     bad_open = [f for f in bad if f.begun is ENTRY and f.is_open]
     keeps = any(m in ("attribute", "container", "closure") for f in mine for m in f.marks)
     returns_it = all("returned" in f.marks for f in mine)
+    ends = ends and ended_somewhere and not begins
     return Effect(
-        closes=closes, ends=ends and ended_somewhere and not begins, commits=commits, begins=begins,
-        ends_on_error=not bad_open, executes=executes or writes, writes=writes, keeps=keeps,
+        closes=closes, ends=ends, commits=commits, begins=begins, ends_on_error=(ends or closes) and not bad_open, executes=executes or writes, writes=writes, keeps=keeps,
         maybe_ends=ended_somewhere and bool(still), returns_it=returns_it,
     )
 
@@ -160,10 +157,10 @@ def _leaving(flow: Flow, enter: dict[str, Effect], ways: tuple[Way, ...] = _ORDI
         ended = all(not f.is_open or f.begun is ENTRY for f in mine)
         began = enter.get(path)
         commits = any("commit" in f.marks for f in mine)
-        rolls = any("rollback" in f.marks for f in mine)
+        over = any("ended" in f.marks for f in mine)
         if began is not None and began.begins and ended:
             found[path] = Effect(ends=True, commits=commits, closes=closes)
-        elif closes or ((commits or rolls) and all(f.tx == "none" for f in mine)):
+        elif closes or (over and all(f.tx == "none" for f in mine)):
             found[path] = Effect(ends=not closes, closes=closes, commits=commits)
     return found
 

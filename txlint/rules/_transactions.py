@@ -34,7 +34,7 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if not leak.explicit and not _implicit_counts(flow, leak):
         return []
     if not leak.ended:
-        if handle.owner == "borrowed":
+        if handle.owner == "borrowed" or handle.kept:
             return []
         if handle.protocol & {"commit", "rollback"}:
             # Begun here, ended by another method: only what goes wrong in here counts.
