@@ -137,7 +137,8 @@ class Meanings:
                 target = self.scope.world.method(cls, "__call__")
                 m.function = FunctionRef(target, cls) if target is not None else None
         made = self.scope.path(call.result)
-        if isinstance(made, Obj) and made.type.kind in _HANDLES and not (m.wrapper is not None):
+        itself = m.method is not None and m.method.returns == "self"
+        if isinstance(made, Obj) and made.type.kind in _HANDLES and m.wrapper is None and not itself:
             m.made = made
         if m.method is not None and m.method.when and not _holds(call, m.method.when):
             m.method = self._when_off(m)

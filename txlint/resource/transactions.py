@@ -428,10 +428,10 @@ class Transactions(Contexts):
             return None
         handle = self.handles.get(call)
         if handle is None:
-            method = obj.method if m.function is None else None
+            method = obj.method if m.function is None or _unentered(obj) else None
             exit_ = method.exit if method is not None and method.exit is not None else obj.type.exit
             handle = self.handles[call] = Handle(
-                type=obj.type, owner="own" if obj.owned else "borrowed", path=call.target or call.callee,
+                type=obj.type, owner="own" if obj.owned else "borrowed", path=call.target or self._entered_as(call.result) or call.callee,
                 begins=obj.begins or obj.type.begins, origin=call, exit=exit_,
                 pooled=obj.pooled, confidence=obj.confidence, custom=obj.custom, method=method,
             )
@@ -442,6 +442,15 @@ class Transactions(Contexts):
         if _is_pending(m, forms, call):
             return fact._replace(res="pending")
         return self._opened(fact, call)
+
+    def _entered_as(self, result: str) -> str:
+        """The name that `with` gives to what a call made, straight or through `closing()`."""
+        for call in self.program.calls:
+            m = self.meaning(call)
+            if m.wrapper is not None and m.wrapper.effect in ("close", "aclose", "pass") and call.args and \
+                    call.args[0].value == Path(result):
+                return call.target or self._entered_as(call.result)
+        return next((i.target for i in self.program.managers if i.value == Path(result)), "")
 
     def _opened(self, fact: Fact, event: Any) -> Fact:
         assert fact.handle is not None
@@ -475,6 +484,8 @@ class Transactions(Contexts):
                 method = m.method
             if method is not None:
                 return self._role(fact, trail, call, m, method, handle.type, None)
+            if _switches_on(call, name, handle.type):
+                return self._moves(fact._replace(auto=True), fact, trail, call, m)
         part = next((p for p in fact.parts if p.path == receiver), None) if receiver else None
         if part is not None:
             model = self.scope.models.types.get(part.type)
@@ -515,11 +526,10 @@ class Transactions(Contexts):
                             fact.res in ("open", "lazy", "pending") and call.name not in ("wait_for", "shield"):
                         return self._moves(fact._replace(res="escaped"), fact, trail, call, m)
                     continue
-                return self._passed(fact, trail, call, m, index, isinstance(arg.value, Seq), itself, arg.keyword)
+                return self._passed(fact, trail, call, m, index, itself, arg.keyword)
         return None
 
-    def _passed(self, fact: Fact, trail: Trail, call: Call, m: Meaning, index: int, packed: bool, itself: bool,
-                keyword: str) -> Iterator[Move]:
+    def _passed(self, fact: Fact, trail: Trail, call: Call, m: Meaning, index: int, itself: bool, keyword: str) -> Iterator[Move]:
         """The handle, or something made from it, is an argument."""
         handle = fact.handle
         assert handle is not None
@@ -549,7 +559,7 @@ class Transactions(Contexts):
             return self._moves(fact, fact, trail, call, m)
         if m.transfer and not (m.made is not None and m.made.type.kind == "session"):
             after = fact._replace(res="escaped") if fact.res in ("open", "lazy", "pending") else fact
-            return self._moves(after, fact if not packed else after, trail, call, m)
+            return self._moves(after, after, trail, call, m)
         straight = len(fact.names) == 1 and next(iter(fact.names)).startswith("%") and fact.res in ("open", "pending")
         if straight and m.function is None and m.made is None and m.method is None and not m.quiet:
             after = fact._replace(res="escaped")
@@ -695,8 +705,7 @@ class Transactions(Contexts):
                 return self._moves(fact, fact, trail, call, m)
         if method.returns == "self":
             fact = fact._replace(names=fact.names | {call.result})
-        said = f"{method.name}({', '.join(_argument_text(a) for a in call.args)})"
-        if any(said == s or (said.startswith(s[:-1]) and s.endswith(")")) for s in model.autocommit.calls):
+        if _switches_on(call, method.name, model):
             return self._moves(fact._replace(auto=True), fact, trail, call, m)
         return self._moves(fact, fact, trail, call, m)
 
@@ -955,6 +964,18 @@ def _is_pending(m: Meaning, forms: tuple[str, ...], call: Call) -> bool:
     if isinstance(m.callee, External) and not m.made.type.lazy and m.made.type.is_async and m.producer is None:
         return False
     return False
+
+
+def _unentered(obj: Obj) -> bool:
+    """A block that a function of the project returns for its caller to enter."""
+    return not obj.entered and obj.method is not None and obj.method.bare == "nothing" and (
+        set(obj.method.form) <= {"context", "async_context"})
+
+
+def _switches_on(call: Call, name: str, model: Type) -> bool:
+    """Whether a call is one of those that switch autocommit on."""
+    said = f"{name}({', '.join(_argument_text(a) for a in call.args)})"
+    return any(said == s or (said.startswith(s[:-1]) and s.endswith(")")) for s in model.autocommit.calls)
 
 
 def _argument_text(arg: Any) -> str:

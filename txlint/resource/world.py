@@ -221,6 +221,8 @@ class World:
                 if method_model is not None:
                     return Bound(held, method_model)
                 inner = self.models.by_path.get(f"{found.paths[0]}.{name}") if found.paths else None
+                if inner is None and found.kind == "module" and found.paths:
+                    return External(f"{found.paths[0]}.{name}")
                 return Obj(inner, owned=False) if inner is not None else None
             case External(path, called):
                 joined = f"{path}.{name}"
@@ -332,7 +334,8 @@ class World:
     def _external_call(self, scope: Scope, call: Call, path: str, called: bool) -> Held | None:
         producer = self.models.producers.get(path)
         if producer is not None and not called:
-            return producer_object(self.models, producer, call)
+            made = producer_object(self.models, producer, call)
+            return replace(made, custom=True) if self._of_own_class(scope, call) else made
         wrapper = self.models.wrappers.get(path)
         if wrapper is not None and not called:
             if wrapper.effect in ("pass", "close", "aclose") and call.args:
@@ -347,6 +350,12 @@ class World:
         if found is not None and not called:
             return Obj(found)
         return External(path, True)
+
+    def _of_own_class(self, scope: Scope, call: Call) -> bool:
+        """Whether `class_=` names a class that no model describes."""
+        arg = call.arg(99, "class_")
+        held = scope.value(arg.value) if arg is not None else None
+        return isinstance(held, ClassRef) or (isinstance(held, External) and held.path not in self.models.by_path)
 
     def given(self, ref: FunctionRef) -> Held | None:
         """What calling a function of the project gives: the value of its returns, or of its yields for a manager."""
@@ -445,6 +454,19 @@ class World:
 
     def confidence(self, held: Held | None) -> Confidence:
         return held.confidence if isinstance(held, Obj) else Confidence.HIGH
+
+
+def _on_lent_connection(scope: Scope, call: Call) -> bool:
+    """`Session(bind=connection)`: closing such a session closes nothing, its owner is whoever owns the connection."""
+    arg = call.arg(0, "bind")
+    if arg is None or not isinstance(arg.value, Path):
+        return False
+    held = scope.path(arg.value.text)
+    if isinstance(held, Obj):
+        return held.type.kind == "connection"
+    made = scope.calls.get(arg.value.text)
+    name = made.name if made is not None else arg.value.text.rpartition(".")[2]
+    return name in ("get_bind", "bind", "connection", "conn")
 
 
 def _summarise() -> ModuleType:
