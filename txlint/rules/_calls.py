@@ -1,0 +1,117 @@
+"""What rules ask about single calls: which handle a call acts on, and where its result goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from txlint.finding import Confidence
+from txlint.resource.fact import Fact, Handle, Reached
+from txlint.resource.flow import Flow
+from txlint.tree.events import Await, Bind, Call, Manager, Path, Return, Store, Yield, paths_in
+from txlint.tree.index import Function
+
+
+def concerned(flow: Flow, call: Call) -> list[Reached]:
+    """The facts that reach a call and whose handle it acts on."""
+    return [r for r in flow.record.at(call) if acts_on(flow, call, r.fact)]
+
+
+def acts_on(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a call acts on the handle of a fact: as receiver, as argument, or through a function of the project."""
+    m = flow.meaning(call)
+    if fact.handle is None:
+        return False
+    if m.receiver and _denotes(fact, m.receiver):
+        return True
+    if m.acts_on is not None and m.acts_on.arg is None:
+        return fact.handle.type.id == m.acts_on.type
+    if m.function is not None and m.effects is not None:
+        for path in m.effects.on:
+            root, _, rest = path.partition(".")
+            outer = m.arguments.get(root, path if path.startswith("@") else "")
+            if outer and (f"{outer}.{rest}" if rest else outer) in fact.names:
+                return True
+    return any(_denotes(fact, path) for arg in call.args for path in paths_in(arg.value))
+
+
+def _denotes(fact: Fact, path: str) -> bool:
+    return path in fact.names or any(part.path == path for part in fact.parts)
+
+
+def handle_of(flow: Flow, call: Call) -> Handle | None:
+    """The handle that a call acts on, as far as a fact knows it."""
+    return next((r.fact.handle for r in concerned(flow, call)), None)
+
+
+def confidence_in(flow: Flow, call: Call) -> Confidence:
+    """How sure it is that the receiver of a call is what its model says."""
+    m = flow.meaning(call)
+    if m.obj is not None:
+        return m.obj.confidence
+    handle = handle_of(flow, call)
+    return handle.confidence if handle is not None else Confidence.HIGH
+
+
+def receiver_name(flow: Flow, call: Call) -> str:
+    """How a message names what a call acts on: "session", "self.conn", "transaction"."""
+    m = flow.meaning(call)
+    if m.receiver.startswith("@"):
+        return call.receiver or call.name
+    if m.receiver and not m.receiver.startswith(("%", "?")):
+        return m.receiver
+    handle = handle_of(flow, call)
+    return handle.path if handle is not None else call.name
+
+
+def dropped(function: Function, call: Call) -> bool:
+    """Whether nobody takes the value of a call: it stands alone, is only tested, or is put into a local name that
+    is not handed on, awaited or asked for anything."""
+    if call.use in ("discard", "test"):
+        return True
+    return call.use == "bind" and _is_local(function, call.target) and not _taken(function, call)
+
+
+def unread(function: Function, call: Call) -> bool:
+    """Whether nobody looks at the value of a call: it stands alone, or in a name that is never read."""
+    if call.use == "discard":
+        return True
+    program = function.program
+    return call.use == "bind" and _is_local(function, call.target) and not program.loaded[call.target] and (
+        not program.tested[call.target]) and call.target not in program.free
+
+
+def _is_local(function: Function, target: str) -> bool:
+    return target.isidentifier() and function.node is not None and target not in function.program.outside
+
+
+def _taken(function: Function, call: Call) -> bool:
+    name = call.target
+    program = function.program
+    if name in program.free:
+        return True
+    if any(b.value == Path(call.result) and b.target != name for b in program.binds):
+        return True
+    return any(path == name or path.startswith(f"{name}.") for path in _uses(function))
+
+
+def _uses(function: Function) -> Iterator[str]:
+    """Every path that some event of a function takes."""
+    program = function.program
+    for call in program.calls:
+        yield call.receiver
+        for arg in call.args:
+            yield from paths_in(arg.value)
+    events: list[Bind | Await | Return | Yield | Store | Manager] = [
+        *program.binds, *program.awaits, *program.returns, *program.yields, *program.stores, *program.managers]
+    for event in events:
+        yield from paths_in(event.value)
+
+
+def inside(call: Call, kind: str) -> bool:
+    """Whether a call stands in a context of a kind: "handler", "final", "loop"…"""
+    context = call.context
+    while context is not None:
+        if context.kind == kind:
+            return True
+        context = context.parent
+    return False
