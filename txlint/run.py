@@ -7,8 +7,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from txlint.cache import Asked, Cache, Recorder
@@ -97,6 +95,9 @@ def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
         return
     yield from (task.run() for task in tasks if not is_candidate(task.data))
     _import_before_forking()
+    from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
     waiting = dict(enumerate(sorted(heavy, key=lambda task: -len(task.data))))
     try:
         with ProcessPoolExecutor(min(jobs, len(heavy))) as pool:
@@ -112,6 +113,9 @@ def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
 
 def _one_by_one(tasks: Iterable[Task]) -> Iterator[Verdict]:
     """After a worker has died: each file by itself, so that the file that kills its worker is known by name."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = ProcessPoolExecutor(1)
     try:
         for task in tasks:
