@@ -63,8 +63,7 @@ class Plugin:
                     start = finding.span.start
                     yield start.row, start.column - 1, f"{finding.code} {finding.message}", type(self)
         except Exception as error:
-            what = " ".join(f"{type(error).__name__}: {error}".split())
-            yield 1, 0, f"TX000 txlint failed on this file ({what})", type(self)
+            yield 1, 0, f"TX000 {_in_words(error)}", type(self)
 
     def _findings(self) -> list[Finding]:
         from txlint.check import check
@@ -91,6 +90,15 @@ class Plugin:
 
             cls._configuration = Configuration(os.getcwd(), file=cls._config_file)
         return cls._configuration
+
+
+def _in_words(error: Exception) -> str:
+    from txlint.config import ConfigError
+
+    if isinstance(error, ConfigError):
+        return f"txlint cannot use its configuration: {error}"
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"txlint failed on this file ({what}): please report it"
 
 
 def _encoded(text: str) -> bytes:
