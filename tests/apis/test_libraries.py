@@ -13,54 +13,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from look_away import ABSENT, ENTERED_ELSEWHERE, FORWARDED, HIDDEN_COROUTINES, OPTIONAL
 
 from txlint.apis.model import Method, Producer, Type, shipped
-
-OPTIONAL = {
-    "mysql.connector.connection_cext.CMySQLConnection": "needs the C extension",
-    "mysql.connector.cursor_cext.CMySQLCursor": "needs the C extension",
-    "motor.MotorClient": "needs tornado",
-    "neo4j.AsyncGraphDatabase.bolt_driver": "until version 5",
-    "neo4j.AsyncGraphDatabase.neo4j_driver": "until version 5",
-    "neo4j.GraphDatabase.bolt_driver": "until version 5",
-    "neo4j.GraphDatabase.neo4j_driver": "until version 5",
-    "playhouse.mysql_ext.MariaDBConnectorDatabase": "from version 3.17",
-    "playhouse.sqlite_ext.SqliteExtDatabase": "until version 3",
-    "pyramid.request.Request.tm": "pyramid_tm adds it to instances",
-}
-"""Paths that the installed version need not have, and why."""
-
-FORWARDED = {
-    "adbapi.Connection": "to the driver",
-    "adbapi.Transaction": "to the driver",
-    "django.cursor": "to the driver",
-    "django.transaction": "a module and a connection, each with half of the methods",
-    "mysql.connector.PooledConnection": "to the connection of the pool",
-    "peewee.DatabaseProxy": "to the database that it is given later",
-    "sqlalchemy.raw_connection": "to the driver",
-}
-"""Types, or single classes, that forward methods without having them."""
-
-ABSENT = {
-    ("sqlalchemy.async_scoped_session", "run_sync"),
-    ("sqlalchemy.scoped_session", "prepare"),
-    ("sqlalchemy.scoped_session", "invalidate"),
-    ("flask_sqlalchemy.SQLAlchemy.session", "prepare"),
-    ("flask_sqlalchemy.SQLAlchemy.session", "invalidate"),
-}
-"""Inherited methods that the heir lacks."""
-
-ENTERED_ELSEWHERE = {
-    "tortoise.TransactionWrapper": "what is entered is a context that gives it",
-}
-
-HIDDEN_COROUTINES = {
-    "asyncpg.Connection": "a connection of the pool wraps the methods",
-    "asyncpg.Transaction": "the methods are wrapped",
-    "sqlmodel.AsyncSession": "execute() is wrapped to say that it is deprecated",
-    "aioodbc.Cursor": "plain methods that give the coroutine of a private one",
-}
-"""Types whose coroutine functions do not look like ones from outside."""
 
 MODELS = shipped()
 TYPES = sorted((t for t in MODELS.types.values() if t.paths), key=lambda t: t.id)
@@ -102,31 +57,33 @@ def _below(value: Any, name: str, rest: list[str]) -> Any:
 
 
 def _module(name: str) -> Any:
+    """A module, None where it is not installed. One that is there and cannot be imported is an error."""
     try:
         return importlib.import_module(name)
-    except ImportError:
+    except ModuleNotFoundError as error:
+        if error.name is None or not f"{name}.".startswith(f"{error.name}."):
+            raise
         return None
 
 
 def _submodule(name: str, parent: Any) -> Any:
     """A module below another; below a namespace package it may belong to a distribution that is not there."""
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name or getattr(parent, "__file__", None) is None:
-            raise NotInstalled(name) from error
-        raise AttributeError(name) from error
-    except ImportError as error:
-        raise NotInstalled(name) from error
+    module = _module(name)
+    if module is None and getattr(parent, "__file__", None) is None:
+        raise NotInstalled(name)
+    if module is None:
+        raise AttributeError(name)
+    return module
 
 
 def existing(paths: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    """The paths that are there, with what they lead to."""
     for path in paths:
         try:
             yield path, resolve(path)
         except NotInstalled:
             continue
-        except AttributeError:
+        except (AttributeError, ImportError):
             if path not in OPTIONAL:
                 raise
 
@@ -151,16 +108,21 @@ def test_type(t: Type) -> None:
     wrong = [
         f"{path}: {problem}"
         for path, cls in installed(t.paths).items()
-        if inspect.isclass(cls)
+        if inspect.isclass(cls) or inspect.ismodule(cls)
         for problem in misfits(t, path, cls)
     ]
     assert wrong == []
 
 
-def misfits(t: Type, path: str, cls: type[Any]) -> Iterator[str]:
-    """What a type claims and the class contradicts."""
+def misfits(t: Type, path: str, cls: Any) -> Iterator[str]:
+    """What a type claims and the class, or the module, contradicts."""
     enter = "__aenter__" if t.is_async else "__enter__"
-    if t.exit is not None and t.id not in ENTERED_ELSEWHERE and t.exit.supported != hasattr(cls, enter):
+    if (
+        t.exit is not None
+        and inspect.isclass(cls)
+        and t.id not in ENTERED_ELSEWHERE
+        and t.exit.supported != hasattr(cls, enter)
+    ):
         yield f"exit.supported is {t.exit.supported}, {enter} is {'' if hasattr(cls, enter) else 'not '}there"
     if t.id in FORWARDED or path in FORWARDED:
         return
@@ -172,7 +134,7 @@ def misfits(t: Type, path: str, cls: type[Any]) -> Iterator[str]:
             yield problem
 
 
-def _other_spelling(cls: type[Any], name: str) -> bool:
+def _other_spelling(cls: Any, name: str) -> bool:
     """Bindings of several Qt versions differ in names that end in an underscore."""
     return name.removesuffix("_") != name and hasattr(cls, name.removesuffix("_"))
 

@@ -1,0 +1,229 @@
+"""Writes docs/apis.md from the shipped API models: `python tools/generate_apis_doc.py`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "apis")]
+
+from look_away import ABSENT, FORWARDED, HIDDEN_COROUTINES  # noqa: E402
+
+from txlint.apis.model import Exit, Library, Models, Type, shipped  # noqa: E402
+
+TARGET = ROOT / "docs" / "apis.md"
+
+INTRODUCTION = """\
+# The libraries that txlint knows
+
+<!-- Written by tools/generate_apis_doc.py from txlint/apis/*.toml. -->
+
+txlint reads what a library's calls do to connections and transactions from models: one TOML file for each
+library in `txlint/apis`. This page is made from them.
+
+## How the claims are proven
+
+| word | what it means |
+|---|---|
+| run | The library was run against a real database, and the claim is what was seen. |
+| source | The claim was read in the source code of the installed library. |
+| documented | The claim is taken from the library's documentation. |
+| imported | A test imports the library and looks for the paths, methods and `await`s of its model. |
+
+The proof stands on a type as a whole, and names what most of its claims rest on. An import proves names, not
+behaviour; it leaves out what a class only forwards, and says nothing of other versions. `tests/apis`
+repeats the runs of `with`, close(), late ends and second begins for databases that need no server: sqlite3,
+aiosqlite, DuckDB, apsw, LMDB, and SQLAlchemy, SQLModel and peewee on SQLite. The other runs are not repeated.
+"""
+
+EXTENDING = """\
+## Your own wrappers
+
+Describe a class of your project that txlint does not understand by itself in the settings, in the same words:
+
+```toml
+[[tool.txlint.api]]
+
+[[tool.txlint.api.type]]
+id = "shop.Database"
+library = "shop"
+kind = "pool"
+paths = ["shop.db.Database"]
+begins = "none"
+methods = [
+  { name = "lend", role = "acquire", returns = "psycopg.Connection", form = "context" },
+]
+
+[[tool.txlint.api.producer]]
+library = "shop"
+call = "shop.db.open_database"
+returns = "shop.Database"
+```
+
+An `id`, a path or a call that txlint ships, too, is replaced by yours. All keys are in
+`txlint/apis/vocabulary.py`; an unknown key or value is an error that names it.
+"""
+
+_BEGINS = {
+    "any": "at any statement",
+    "dml": "at INSERT, UPDATE, DELETE, REPLACE",
+    "never": "only when asked to",
+    "always": "is always open",
+    "handle": "it is one",
+    "none": "",
+}
+_ENDS = {"commit": "commits", "rollback": "rolls back", "none": ""}
+_THEN = {"open": "stays open", "close": "closes", "release": "gives back", "end": ""}
+_DROPPED = {
+    "refcount": "ended at once",
+    "gc": "open until garbage collection",
+    "leak": "stays open",
+    "slot": "slot is lost",
+    "none": "",
+}
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def leaving(end: Exit | None) -> str:
+    """What `with` does, in words."""
+    if end is None:
+        return ""
+    if not end.supported:
+        return "not supported"
+    ok, error = _ENDS[end.ok], _ENDS[end.error]
+    if ok == error:
+        ends = f"{ok}, always" if ok else ""
+    else:
+        ends = f"{ok or 'does nothing'}, after an error {error or 'does nothing'}"
+    return ", ".join(filter(None, (ends, _THEN[end.then])))
+
+
+def row(t: Type) -> list[str]:
+    """One line of a library's table; what dropping does is only said where it was seen."""
+    seen = t.evidence == "run" and t.kind not in ("cursor", "engine", "factory")
+    dropped = _DROPPED[t.drop_checked_out or t.drop] if seen else ""
+    return [f"`{t.id}`", t.kind, _BEGINS[t.begins], leaving(t.exit), dropped, t.evidence]
+
+
+def imported_methods(t: Type) -> int:
+    """How many methods of a type the import tests look for."""
+    return 0 if t.id in FORWARDED else sum((t.id, m.name) not in ABSENT for m in t.methods)
+
+
+def section(library: Library, types: list[Type]) -> Iterator[str]:
+    yield f"### {library.name}\n"
+    if library.checked:
+        yield f"Checked with {library.checked}.\n"
+    head = ["type", "kind", "a transaction begins", "leaving `with`", "dropped", "proof"]
+    yield table(head, map(row, types)) + "\n"
+    notes = [f"- `{t.id}`: {note}." for t in types for note in t.notes]
+    if notes:
+        yield "\n".join(notes) + "\n"
+
+
+def counted(words: Iterable[str]) -> str:
+    counts = Counter(words)
+    return ", ".join(f"{counts[word]} {word}" for word in ("run", "source", "documented") if counts[word])
+
+
+def summary(models: Models, by_library: dict[str, list[Type]]) -> Iterator[str]:
+    types = [t for found in by_library.values() for t in found]
+    installable = {
+        library.name for library in models.libraries if library.package or library.name == "sqlite3"
+    }
+    looked_for = [t for t in types if t.library in installable and t.paths]
+    calls = Counter(
+        entry.library for entries in (models.producers, models.functions) for entry in entries.values()
+    )
+    tested = sum(map(imported_methods, looked_for))
+    libraries = len({t.library for t in looked_for})
+    yield (
+        f"**Behaviour.** {len(types)} types of {len(by_library)} libraries: "
+        f"{counted(t.evidence for t in types)}.\n\n"
+        f"**Names.** {len(looked_for)} of these types, of {libraries} libraries that can be installed, are looked "
+        f"for by import, with {tested} of {sum(len(t.methods) for t in types)} methods. The coroutines of "
+        f"{len(HIDDEN_COROUTINES)} types cannot be told from outside.\n"
+    )
+    rows = []
+    for library in sorted_libraries(models):
+        if found := by_library.get(library.name):
+            names = [t for t in looked_for if t.library == library.name]
+            rows.append(
+                [
+                    f"[{library.name}](#{anchor(library.name)})",
+                    library.checked,
+                    len(found),
+                    sum(len(t.methods) for t in found),
+                    calls[library.name],
+                    counted(t.evidence for t in found),
+                    f"{len(names)} / {sum(map(imported_methods, names))}" if names else "no",
+                ]
+            )
+    yield (
+        table(
+            ["library", "checked with", "types", "methods", "calls", "behaviour", "imported types / methods"],
+            rows,
+        )
+        + "\n"
+    )
+
+
+def anchor(heading: str) -> str:
+    return "".join(c for c in heading.lower().replace(" ", "-") if c.isalnum() or c in "-_")
+
+
+def sorted_libraries(models: Models) -> list[Library]:
+    return sorted(models.libraries, key=lambda library: library.name.lower())
+
+
+def calls(models: Models) -> Iterator[str]:
+    yield "## Other calls\n"
+    yield (
+        table(
+            ["table", "what for", "entries"],
+            [
+                [
+                    "wrapper",
+                    "helpers that handles pass through, `contextlib.closing` for one",
+                    len(models.wrappers),
+                ],
+                ["quiet", "calls that are taken not to raise", len(models.quiet)],
+                ["noreturn", "calls that do not come back", len(models.noreturn)],
+                ["error", "exception classes and their bases", len(models.errors)],
+                [
+                    "blocking",
+                    "calls that wait for the network, a process, a person, a lock or a model (TX402)",
+                    sum(len(c.calls) + len(c.types) + len(c.methods) for c in models.blocking),
+                ],
+                [
+                    "effect",
+                    "calls that tell somebody outside of the transaction (TX407)",
+                    sum(len(c.calls) + len(c.types) + len(c.methods) for c in models.effects),
+                ],
+            ],
+        )
+        + "\n"
+    )
+
+
+def render() -> str:
+    models = shipped()
+    by_library: dict[str, list[Type]] = {}
+    for t in models.types.values():
+        by_library.setdefault(t.library, []).append(t)
+    parts = [INTRODUCTION, *summary(models, by_library), EXTENDING, *calls(models), "## The types\n"]
+    for library in sorted_libraries(models):
+        if library.name in by_library:
+            parts += section(library, by_library[library.name])
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    TARGET.write_text(render(), "utf-8")
