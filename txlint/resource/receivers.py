@@ -179,7 +179,7 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
             # A module: `import ibm_db` is no connection, whatever its functions are called.
             return None
     use = usage(function, text)
-    if function.parent is not None and text not in scope._binds:
+    if function.parent is not None and text not in scope._binds and not text.startswith("%"):
         use.add(usage(function.parent, text))
     receiver = function.receiver
     if receiver and text.startswith(f"{receiver}.") and text.count(".") == 1:

@@ -45,6 +45,8 @@ class Report:
     """Steps of the leaking path: what happens, where."""
     help: str = ""
     fix: tuple[str, tuple[Insertion, ...], Applicability] | None = None
+    ordinary: bool = False
+    """An ordinary way out shows the defect, not an exception alone."""
     about: Any = None
     """The handle that the report is about: among reports about one handle the outermost stands."""
     handler: Any = None

@@ -69,6 +69,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     return Report(
         node=node, message=_message(flow, leak, code, word, name, fact, trail), severity=severity, confidence=confidence,
         path=path_steps(flow, leak, fact, trail, f"{word} acquired here"), help=_help(leak, code, name), about=leak.handle,
+        ordinary=bool(leak.ordinary),
     )
 
 

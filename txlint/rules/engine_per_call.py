@@ -62,6 +62,8 @@ class EnginePerCall(Rule):
         if function.name in ("__init__", "__enter__", "__aenter__", "setUp", "setUpClass", "handle", "upgrade", "downgrade"):
             return
         for report in resource_report(flow, self.code):
+            if not report.ordinary:
+                continue
             handle = report.about
             what = "engine" if handle.type.kind == "engine" else "pool"
             yield replace(

@@ -97,9 +97,13 @@ def _committed(flow: Flow, handle: Handle) -> bool:
     for call, reached in reached_calls(flow):
         if not any(r.fact.handle is handle for r in reached):
             continue
+        m = flow.meaning(call)
         if role_of(flow, call) in ("commit", "autocommit_on"):
             return True
-        effects = flow.meaning(call).effects
+        if m.kind == "unknown" and role_of(flow, call) == "exec" and any(r.fact.explicit for r in reached):
+            # SQL that cannot be read may be the COMMIT of the BEGIN.
+            return True
+        effects = m.effects
         if effects is not None and any(e.commits for e in effects.on.values()):
             return True
     return any(
@@ -153,8 +157,9 @@ def _closing(flow: Flow, handle: Handle, trail: Trail) -> object:
     for what, event in reversed(steps(trail)):
         if what == "close":
             return event
-    for manager, fact, _, way in flow.record.left:
-        if fact.handle is handle and way in (Way.NEXT, Way.RETURN) and fact.wrote is not None:
+    names = _names(flow, handle)
+    for manager in flow.function.program.managers:
+        if {manager.result, manager.target} & names or set(paths_in(manager.value)) & names:
             return manager
     return None
 

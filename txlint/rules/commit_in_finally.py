@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import libcst as cst
+
+from txlint.finding import Confidence
+from txlint.flow.program import RAISED
+from txlint.resource.fact import Fact, Reached
+from txlint.resource.flow import Flow
+from txlint.resource.leaks import described, event_node, raise_event, role_of
+from txlint.rules._base import Report, Rule
+from txlint.rules._calls import acts_on, concerned, receiver_name
+from txlint.tree.events import Call, Context, Path, Yield
+
+
+class CommitInFinally(Rule):
+    """A commit in `finally` also runs when the body has failed.
+
+    ## What it does
+    Follows exceptions into `finally` suites, and reports a commit that is reached there with a transaction open that
+    was begun before: a `commit()`, a `COMMIT` sent as SQL, or a function of the project that commits.
+
+    ## Why is this bad
+    The work before the failing statement is made durable, the rest is missing: half of a transfer, a batch up to its
+    broken row. The exception is raised all the same, so the caller takes the whole for undone and tries again.
+
+    ## Example
+    ```python
+    import sqlite3
+
+
+    class Tags:
+        def __init__(self, path):
+            self.conn = sqlite3.connect(path)
+
+        def rename(self, pairs):
+            try:
+                for old, new in pairs:
+                    self.conn.execute("UPDATE tag SET name = ? WHERE name = ?", (new, old))
+            finally:
+                self.conn.commit()
+    ```
+
+    ## Use instead
+    ```python
+    import sqlite3
+
+
+    class Tags:
+        def __init__(self, path):
+            self.conn = sqlite3.connect(path)
+
+        def rename(self, pairs):
+            with self.conn:
+                for old, new in pairs:
+                    self.conn.execute("UPDATE tag SET name = ? WHERE name = ?", (new, old))
+    ```
+
+    ## Known limits
+    A commit that a flag keeps from running after a failure, or that follows a rollback in every handler, is not
+    reported; neither is one that only ends a transaction in which nothing but reading was done.
+    """
+
+    code = "TX104"
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        for call in flow.function.program.calls:
+            final = _final(call.context)
+            if final is None:
+                continue
+            reached = [r for r in concerned(flow, call) if _after_failure(call, r) and _unfinished(flow, r.fact, final)]
+            reached = [r for r in reached if _commits(flow, call, r.fact)]
+            if reached:
+                yield _report(flow, call, min(reached, key=_weight))
+
+
+def _final(context: Context | None) -> cst.CSTNode | None:
+    """The outermost `try` in whose `finally` a call stands."""
+    found = None
+    while context is not None:
+        if context.kind == "final":
+            found = context.node
+        context = context.parent
+    return found
+
+
+def _after_failure(call: Call, reached: Reached) -> bool:
+    """Whether an exception is in flight: the innermost `finally` runs for one, or an outer one round it does."""
+    if reached.final in RAISED:
+        return True
+    context = call.context
+    finals = 0
+    while context is not None:
+        if context.kind == "handler" and finals < 2:
+            return False
+        finals += context.kind == "final"
+        context = context.parent
+    return finals > 1 and bool(reached.fact.exc)
+
+
+def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
+    if role_of(flow, call) == "commit":
+        return True
+    m = flow.meaning(call)
+    if m.function is None or m.effects is None:
+        return False
+    return any(e.commits and (e.ends or e.closes) for e in m.effects.on.values())
+
+
+def _unfinished(flow: Flow, fact: Fact, final: cst.CSTNode) -> bool:
+    """Whether the transaction holds work from before the `finally`."""
+    handle = fact.handle
+    if handle is None or handle.type.kind in ("pool", "engine", "module") and not fact.is_open:
+        return False
+    if fact.wrote is not None:
+        return not _stands_in(fact.wrote, final)
+    if fact.is_open and _stands_in(fact.begun, final):
+        return False
+    if fact.is_open and fact.explicit:
+        return True
+    if not fact.is_open and not (handle.type.kind == "session" and fact.tx == "none"):
+        return False
+    return any(_works(flow, event, r) for event, all_ in flow.record.reached.items() for r in all_
+               if r.fact.handle is handle and not _stands_in(event, final))
+
+
+def _works(flow: Flow, event: Any, reached: Reached) -> bool:
+    """Whether an event may have written through the handle: unknown SQL, a loan to other code, a yield."""
+    if isinstance(event, Yield):
+        return isinstance(event.value, Path) and event.value.text in reached.fact.names
+    if not isinstance(event, Call) or not acts_on(flow, event, reached.fact):
+        return False
+    m = flow.meaning(event)
+    if m.method is not None and m.method.role in ("exec", "write_pending"):
+        return m.kind not in ("read", "neutral", "begin", "savepoint")
+    return m.method is None and m.acts_on is None and m.kind not in ("read", "neutral")
+
+
+def _stands_in(event: Any, final: cst.CSTNode) -> bool:
+    context = getattr(event, "context", None)
+    while context is not None:
+        if context.kind == "final" and context.node is final:
+            return True
+        context = context.parent
+    return False
+
+
+def _weight(reached: Reached) -> int:
+    raised = reached.fact.flying
+    return {"db": 0, "any": 1, "named": 2}.get(raised.kind, 3) if raised is not None else 4
+
+
+def _report(flow: Flow, call: Call, reached: Reached) -> Report:
+    fact = reached.fact
+    assert fact.handle is not None
+    event = raise_event(reached.trail)
+    node = event_node(event)
+    line = f" on line {flow.memo['rows'](node)}" if node is not None else ""
+    cause = f"when {described(event)}{line} {'is cancelled' if _cancelled(fact) else 'raises'}"
+    path = [(f"{described(event)} raises here", node)] if node is not None else []
+    confidence = fact.handle.confidence
+    if fact.flying is not None and (fact.flying.kind == "cancel" or fact.flying.maybe):
+        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+    name = receiver_name(flow, call)
+    return Report(
+        node=call.node, confidence=confidence,
+        message=f"commit of '{name}' in finally also stores half the work {cause}: commit after the body, roll back "
+                f"in 'except BaseException'",
+        path=(*path, ("the commit in finally runs with the work half done", call.node)),
+        help="move the commit to the end of the try or into its else, and roll back where the body fails",
+    )
+
+
+def _cancelled(fact: Fact) -> bool:
+    return fact.flying is not None and fact.flying.kind == "cancel"
