@@ -29,7 +29,7 @@ def check(
 
 
 def _check(data: bytes, filename: str, settings: Settings, project: Project, noqa: bool) -> list[Finding]:
-    found = _analyse(data, filename, settings, project) if is_candidate(data) else []
+    found = _analyse(data, filename, settings, project) if is_candidate(data, settings.words) else []
     suppressions = Suppressions.of(data, filename, noqa=noqa)
     if not found and suppressions is None:
         return []

@@ -95,6 +95,8 @@ def _load(path: str, warnings: list[str], seen: tuple[str, ...]) -> Settings:
             hint = f", did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(_READERS))}"
             raise ConfigError(f"{where.key(key)}: unknown setting {key!r}{hint}")
         values[key.replace("-", "_")] = _READERS[key](value, where.key(key))
+    if values.get("api"):
+        _require_models(values["api"], where.key("api"))
     if "baseline" in values:
         values["baseline"] = os.path.join(folder, values["baseline"])
     for name in ("select", "extend_select"):
@@ -106,6 +108,15 @@ def _load(path: str, warnings: list[str], seen: tuple[str, ...]) -> Settings:
     ]
     warnings += [f"{where.key(name)}: {problem}" for name, entry in doubtful if (problem := unknown(entry))]
     return replace(settings, **values)
+
+
+def _require_models(tables: tuple[Mapping[str, Any], ...], where: str) -> None:
+    from txlint.apis.model import ModelError, extended
+
+    try:
+        extended(tables)
+    except ModelError as error:
+        raise ConfigError(f"{where}: {error}") from None
 
 
 def _read(path: str) -> str:

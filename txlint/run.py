@@ -34,6 +34,11 @@ class Task:
         return Verdict(self, findings, recorder.asked)
 
     @property
+    def is_heavy(self) -> bool:
+        """Whether the file will be parsed."""
+        return is_candidate(self.data, self.settings.words)
+
+    @property
     def key(self) -> str:
         return f"{self.filename}|{self.settings.digest}|{int(self.noqa)}"
 
@@ -89,11 +94,14 @@ def check_files(
 
 def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
     """In whichever order they are ready."""
-    heavy = [task for task in tasks if is_candidate(task.data)]
-    if jobs == 1 or len(heavy) == 1 or sum(len(task.data) for task in heavy) < _SMALL_RUN:
-        yield from (task.run() for task in tasks)
+    light: list[Task] = []
+    heavy: list[Task] = []
+    for task in tasks:
+        (heavy if task.is_heavy else light).append(task)
+    yield from (task.run() for task in light)
+    if jobs == 1 or len(heavy) < 2 or sum(len(task.data) for task in heavy) < _SMALL_RUN:
+        yield from (task.run() for task in heavy)
         return
-    yield from (task.run() for task in tasks if not is_candidate(task.data))
     _import_before_forking()
     from concurrent.futures import Future, ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool

@@ -10,6 +10,7 @@ import pytest
 
 from txlint.config import ConfigError, Configuration, find_config, load, override
 from txlint.finding import Confidence, Severity
+from txlint.prefilter import is_candidate
 from txlint.settings import Selection, Settings
 
 pytestmark = pytest.mark.usefixtures("stand_in")
@@ -104,6 +105,15 @@ def test_context(path: str, inside: bool) -> None:
     assert Settings(root="/p").in_context(path) is inside
 
 
+def test_own_api_names_are_words_of_the_prefilter() -> None:
+    tables = ({"producer": [{"call": ["ours.checkout"]}], "type": [{"id": "x", "paths": ["ours.Ledger"]}]},)
+    settings = Settings(api=tables)
+    assert {b"checkout", b"Ledger"} <= settings.words
+    assert b"x" not in settings.words
+    assert is_candidate(b"book = ours.checkout()", settings.words)
+    assert not is_candidate(b"book = ours.checkout()")
+
+
 def test_digest_changes_with_every_setting() -> None:
     variants = [
         Settings(),
@@ -148,7 +158,7 @@ def test_all_keys(tmp_path: Path) -> None:
         baseline = "known.json"
         per-file-ignores = { "x.py" = ["TX201"] }
         [[tool.txlint.api]]
-        name = "mine"
+        producer = [{ library = "psycopg2", call = ["ours.handle"], returns = "psycopg2.connection" }]
         """,
     )
     warnings: list[str] = []
@@ -167,7 +177,13 @@ def test_all_keys(tmp_path: Path) -> None:
         context_patterns=("spec/**",),
         target_version="py312",
         baseline=str(tmp_path / "known.json"),
-        api=({"name": "mine"},),
+        api=(
+            {
+                "producer": [
+                    {"library": "psycopg2", "call": ["ours.handle"], "returns": "psycopg2.connection"}
+                ]
+            },
+        ),
         base=str(tmp_path),
     )
     assert warnings == []
@@ -188,6 +204,7 @@ ERRORS = {
     'target-version = "3.11"': "'3.11' is no Python version like 'py311'",
     "per-file-ignores = []": "a table of patterns and lists of codes is needed here",
     "api = 1": "[[tool.txlint.api]]",
+    "api = [{ prodcer = [] }]": "[[tool.txlint.api]] 1",
     "baseline = 1": "a string is needed here",
     'extend = "nowhere.toml"': "cannot be read",
 }
