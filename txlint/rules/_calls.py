@@ -21,7 +21,7 @@ def acts_on(flow: Flow, call: Call, fact: Fact) -> bool:
     m = flow.meaning(call)
     if fact.handle is None:
         return False
-    if m.receiver and _denotes(fact, m.receiver):
+    if m.receiver and denotes(fact, m.receiver):
         return True
     if m.acts_on is not None and m.acts_on.arg is None:
         return fact.handle.type.id == m.acts_on.type
@@ -31,10 +31,11 @@ def acts_on(flow: Flow, call: Call, fact: Fact) -> bool:
             outer = m.arguments.get(root, path if path.startswith("@") else "")
             if outer and (f"{outer}.{rest}" if rest else outer) in fact.names:
                 return True
-    return any(_denotes(fact, path) for arg in call.args for path in paths_in(arg.value))
+    return any(denotes(fact, path) for arg in call.args for path in paths_in(arg.value))
 
 
-def _denotes(fact: Fact, path: str) -> bool:
+def denotes(fact: Fact, path: str) -> bool:
+    """Whether a path names the handle of a fact, or something made from it."""
     return path in fact.names or any(part.path == path for part in fact.parts)
 
 

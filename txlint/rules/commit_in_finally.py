@@ -7,12 +7,12 @@ import libcst as cst
 
 from txlint.finding import Confidence
 from txlint.flow.program import RAISED
-from txlint.resource.fact import Fact, Reached
+from txlint.resource.fact import Fact, Reached, steps
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import described, event_node, raise_event, role_of
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import acts_on, concerned, receiver_name
-from txlint.tree.events import Call, Context, Path, Yield
+from txlint.rules._calls import acts_on, concerned, denotes, receiver_name
+from txlint.tree.events import Call, Context, Path
 
 
 class CommitInFinally(Rule):
@@ -70,7 +70,7 @@ class CommitInFinally(Rule):
             final = _final(call.context)
             if final is None:
                 continue
-            reached = [r for r in concerned(flow, call) if _after_failure(call, r) and _unfinished(flow, r.fact, final)]
+            reached = [r for r in concerned(flow, call) if _after_failure(call, r) and _unfinished(flow, r, final)]
             reached = [r for r in reached if _commits(flow, call, r.fact)]
             if reached:
                 yield _report(flow, call, min(reached, key=_weight))
@@ -109,10 +109,10 @@ def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
     return any(e.commits and (e.ends or e.closes) for e in m.effects.on.values())
 
 
-def _unfinished(flow: Flow, fact: Fact, final: cst.CSTNode) -> bool:
+def _unfinished(flow: Flow, reached: Reached, final: cst.CSTNode) -> bool:
     """Whether the transaction holds work from before the `finally`."""
-    handle = fact.handle
-    if handle is None or handle.type.kind in ("pool", "engine", "module") and not fact.is_open:
+    fact = reached.fact
+    if fact.tx == "failed":
         return False
     if fact.wrote is not None:
         return not _stands_in(fact.wrote, final)
@@ -120,22 +120,40 @@ def _unfinished(flow: Flow, fact: Fact, final: cst.CSTNode) -> bool:
         return False
     if fact.is_open and fact.explicit:
         return True
-    if not fact.is_open and not (handle.type.kind == "session" and fact.tx == "none"):
-        return False
-    return any(_works(flow, event, r) for event, all_ in flow.record.reached.items() for r in all_
-               if r.fact.handle is handle and not _stands_in(event, final))
+    counts = fact.is_open or (fact.handle is not None and fact.handle.type.kind == "session")
+    if counts and any(_may_write(flow, call, fact) for call in _before(flow, raise_event(reached.trail))):
+        return True
+    return _handed_over(flow, reached)
 
 
-def _works(flow: Flow, event: Any, reached: Reached) -> bool:
-    """Whether an event may have written through the handle: unknown SQL, a loan to other code, a yield."""
-    if isinstance(event, Yield):
-        return isinstance(event.value, Path) and event.value.text in reached.fact.names
-    if not isinstance(event, Call) or not acts_on(flow, event, reached.fact):
+def _before(flow: Flow, event: Any) -> list[Call]:
+    """The calls up to the one that raised."""
+    calls = flow.function.program.calls
+    return calls[:calls.index(event) + 1] if event in calls else []
+
+
+def _may_write(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a call may have written through the handle: by SQL that cannot be read, or in other code."""
+    if not acts_on(flow, call, fact):
         return False
-    m = flow.meaning(event)
+    m = flow.meaning(call)
     if m.method is not None and m.method.role in ("exec", "write_pending"):
         return m.kind not in ("read", "neutral", "begin", "savepoint")
-    return m.method is None and m.acts_on is None and m.kind not in ("read", "neutral")
+    return m.method is None and m.acts_on is None and not denotes(fact, m.receiver)
+
+
+def _handed_over(flow: Flow, reached: Reached) -> bool:
+    """Whether the handle was yielded to other code, and nothing has ended its transaction since."""
+    handle = reached.fact.handle
+    if handle is None or handle.begins == "never" or reached.fact.auto:
+        return False
+    for what, event in reversed(steps(reached.trail)):
+        if what in ("end", "close"):
+            return False
+        if what == "yield":
+            return any(r.fact.handle is handle and denotes(r.fact, event.value.text)
+                       for r in flow.record.reached.get(event, ()) if isinstance(event.value, Path))
+    return False
 
 
 def _stands_in(event: Any, final: cst.CSTNode) -> bool:
@@ -163,10 +181,10 @@ def _report(flow: Flow, call: Call, reached: Reached) -> Report:
     confidence = fact.handle.confidence
     if fact.flying is not None and (fact.flying.kind == "cancel" or fact.flying.maybe):
         confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
-    name = receiver_name(flow, call)
+    subject = f"commit of '{receiver_name(flow, call)}'" if role_of(flow, call) == "commit" else described(call)
     return Report(
         node=call.node, confidence=confidence,
-        message=f"commit of '{name}' in finally also stores half the work {cause}: commit after the body, roll back "
+        message=f"{subject} in finally also stores half the work {cause}: commit after the body, roll back "
                 f"in 'except BaseException'",
         path=(*path, ("the commit in finally runs with the work half done", call.node)),
         help="move the commit to the end of the try or into its else, and roll back where the body fails",
