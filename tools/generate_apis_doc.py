@@ -128,6 +128,10 @@ def section(library: Library, types: list[Type]) -> Iterator[str]:
         yield "\n".join(notes) + "\n"
 
 
+def code(name: str) -> str:
+    return f"`{name}`"
+
+
 def counted(words: Iterable[str]) -> str:
     counts = Counter(words)
     return ", ".join(f"{counts[word]} {word}" for word in ("run", "source", "documented") if counts[word])
@@ -147,9 +151,9 @@ def summary(models: Models, by_library: dict[str, list[Type]]) -> Iterator[str]:
     yield (
         f"**Behaviour.** {len(types)} types of {len(by_library)} libraries: "
         f"{counted(t.evidence for t in types)}.\n\n"
-        f"**Names.** {len(looked_for)} of these types, of {libraries} libraries that can be installed, are looked "
-        f"for by import, with {tested} of {sum(len(t.methods) for t in types)} methods. The coroutines of "
-        f"{len(HIDDEN_COROUTINES)} types cannot be told from outside.\n"
+        f"**Names.** {len(looked_for)} of these types, of {libraries} libraries that can be installed, are "
+        f"looked for by import, with {tested} of {sum(len(t.methods) for t in types)} methods. Whether a "
+        f"method must be awaited cannot be told from outside for {', '.join(map(code, HIDDEN_COROUTINES))}.\n"
     )
     rows = []
     for library in sorted_libraries(models):

@@ -42,10 +42,14 @@ ENTERED_ELSEWHERE = {
     "tortoise.TransactionWrapper": "what is entered is a context that gives it",
 }
 
-HIDDEN_COROUTINES = {
+WRAPPED = {
     "asyncpg.Connection": "a connection of the pool wraps the methods",
-    "asyncpg.Transaction": "the methods are wrapped",
-    "sqlmodel.AsyncSession": "execute() is wrapped to say that it is deprecated",
+    "asyncpg.Transaction": "a guard wraps the methods",
+    "sqlmodel.AsyncSession": "a notice that execute() is deprecated wraps it",
+}
+"""Types whose coroutine functions are seen below a wrapper only."""
+
+HIDDEN_COROUTINES = {
     "aioodbc.Cursor": "plain methods that give the coroutine of a private one",
 }
 """Types whose coroutine functions do not look like ones from outside."""

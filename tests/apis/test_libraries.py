@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import builtins
 import importlib
+import importlib.metadata
 import inspect
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from look_away import ABSENT, ENTERED_ELSEWHERE, FORWARDED, HIDDEN_COROUTINES, OPTIONAL
+from look_away import ABSENT, ENTERED_ELSEWHERE, FORWARDED, HIDDEN_COROUTINES, OPTIONAL, WRAPPED
 
 from txlint.apis.model import Method, Producer, Type, shipped
 
@@ -57,13 +58,16 @@ def _below(value: Any, name: str, rest: list[str]) -> Any:
 
 
 def _module(name: str) -> Any:
-    """A module, None where it is not installed. One that is there and cannot be imported is an error."""
+    """A module, None where it is not installed; raises NotInstalled where it needs one that is not."""
     try:
         return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name is None or not f"{name}.".startswith(f"{error.name}."):
+    except ImportError as error:
+        missing = next((e for e in (error, error.__cause__) if isinstance(e, ModuleNotFoundError)), None)
+        if missing is None or missing.name is None:
             raise
-        return None
+        if f"{name}.".startswith(f"{missing.name}."):
+            return None
+        raise NotInstalled(missing.name) from error
 
 
 def _submodule(name: str, parent: Any) -> Any:
@@ -103,6 +107,19 @@ def django_settings() -> None:
         django.settings.configure(DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3"}})
 
 
+def test_nothing_is_left_out_where_everything_is_installed() -> None:
+    packages = {library.name: library.package for library in MODELS.libraries if library.package}
+    try:
+        for package in packages.values():
+            importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError as error:
+        pytest.skip(f"{error.name} is not installed")
+    wanted = {path for t in TYPES if t.library in packages for path in t.paths}
+    found = {path for path, _ in existing(tuple(wanted))}
+    other_bindings = {path for path in wanted if path.startswith(("PySide2.", "PyQt5.", "PyQt6."))}
+    assert wanted - found - other_bindings <= set(OPTIONAL)
+
+
 @pytest.mark.parametrize("t", TYPES, ids=lambda t: t.id)
 def test_type(t: Type) -> None:
     wrong = [
@@ -130,7 +147,7 @@ def misfits(t: Type, path: str, cls: Any) -> Iterator[str]:
         if not hasattr(cls, method.name):
             if (t.id, method.name) not in ABSENT and not _other_spelling(cls, method.name):
                 yield f"{method.name}() does not exist"
-        elif t.id not in HIDDEN_COROUTINES and (problem := awaited(method, getattr(cls, method.name))):
+        elif t.id not in HIDDEN_COROUTINES and (problem := awaited(t, method, getattr(cls, method.name))):
             yield problem
 
 
@@ -139,8 +156,9 @@ def _other_spelling(cls: Any, name: str) -> bool:
     return name.removesuffix("_") != name and hasattr(cls, name.removesuffix("_"))
 
 
-def awaited(method: Method, function: Any) -> str:
-    is_coroutine = inspect.iscoroutinefunction(function)
+def awaited(t: Type, method: Method, function: Any) -> str:
+    """What is wrong with the claim whether a method must be awaited."""
+    is_coroutine = inspect.iscoroutinefunction(inspect.unwrap(function) if t.id in WRAPPED else function)
     if method.await_ == "yes" and not is_coroutine:
         return f"{method.name}() is no coroutine function"
     if method.await_ != "yes" and is_coroutine:
