@@ -94,7 +94,8 @@ class Contexts:
                 yield Way.NEXT, fact._replace(names=fact.names | {manager.result}), trail
             elif part.kind.startswith("pending"):
                 managed = fact._replace(managed=fact.managed | {(manager, self._manual_end(part.type, part.kind))})
-                yield from self._begin_part(managed, trail, part, event, manager.result)
+                for way, begun, step in self._begin_part(managed, trail, part, event, manager.result):
+                    yield way, _unmanaged(begun, manager) if way in RAISED else begun, step
             else:
                 after = fact._replace(parts=fact.parts | {part._replace(path=manager.result)})
                 if part.kind in ("tx", "savepoint"):

@@ -11,10 +11,10 @@ from txlint.flow.interpret import Catch, Facts, Frame
 from txlint.flow.program import RAISED, Atom, Handler, Way
 from txlint.resource.contexts import Contexts
 from txlint.resource.fact import ZERO, Fact, Handle, Part, Raised, Reached, Record, Trail, over
-from txlint.resource.meaning import Meaning, Meanings
+from txlint.resource.meaning import Meaning, Meanings, holds
 from txlint.resource.raises import Catcher
 from txlint.resource.summary import Effects
-from txlint.resource.values import External, Obj, Scope
+from txlint.resource.values import External, Obj, Scope, Tupled
 from txlint.tree.events import (
     Await,
     Bind,
@@ -174,6 +174,11 @@ class Transactions(Contexts):
                 if kind == "is-none":
                     return None if truth else fact
                 return fact if known == truth else None
+            base, _, name = key.rpartition(".")
+            if kind == "truth" and base in fact.names and name in _CLOSED:
+                return over(fact) if truth else fact
+            if kind == "truth" and base in fact.names and name in _CONNECTED:
+                return fact if truth else over(fact)
         held = fact.guard(key)
         if kind == "is-none":
             if held is not None:
@@ -205,10 +210,14 @@ class Transactions(Contexts):
         if fact.handle is not None and call.receiver in fact.names:
             if call.name in _IN_TRANSACTION and fact.handle.owner != "borrowed":
                 return fact if (fact.is_open or fact.tx == "failed") == truth else None
-            if call.name in _CLOSED and fact.res in ("open", "closed"):
-                return fact if (fact.res == "closed") == truth else None
-            if call.name in _CONNECTED and fact.res in ("open", "closed"):
-                return fact if (fact.res == "open") == truth else None
+            if call.name in _CLOSED:
+                if fact.res in ("open", "closed"):
+                    return fact if (fact.res == "closed") == truth else None
+                return over(fact) if truth else fact
+            if call.name in _CONNECTED:
+                if fact.res in ("open", "closed"):
+                    return fact if (fact.res == "open") == truth else None
+                return fact if truth else over(fact)
         held = fact.guard(call.result)
         if held in ("T", "F"):
             return fact if (held == "T") == truth else None
@@ -256,6 +265,9 @@ class Transactions(Contexts):
                 for part in fact.parts:
                     if _within(part.path, value.text):
                         parts.add(part._replace(path=target + part.path[len(value.text):]))
+                bound = self._bound_method(fact, value.text)
+                if bound is not None:
+                    parts.add(bound._replace(path=target))
         before = fact
         fact = self._forget(fact, target)
         if isinstance(value, Path) and value.text.startswith("%") and fact.handle is not None and (names or parts):
@@ -271,7 +283,24 @@ class Transactions(Contexts):
             held = self.scope.path(value.text) if value.text.startswith("%") else None
             if isinstance(held, Obj):
                 guard = "T"
+        if guard is not None and isinstance(value, Path) and value.text.startswith("%") and self.program.tested[target]:
+            return fact._replace(guards=_with(fact.guards, target, guard))
         return self._remember(fact, target, guard) if guard is not None and not names else fact
+
+    def _bound_method(self, fact: Fact, path: str) -> Part | None:
+        """`end = tr.commit`: the method of a handle, or of its transaction object, under another name."""
+        base, _, name = path.rpartition(".")
+        if not base:
+            return None
+        owner = next((p for p in fact.parts if p.path == base and p.kind in ("tx", "pending_tx", "savepoint")), None)
+        assert fact.handle is not None
+        model = self.scope.models.types.get(owner.type) if owner is not None else fact.handle.type
+        if owner is None and base not in fact.names:
+            return None
+        method = model.method(name) if model is not None else None
+        if method is None or method.role not in _CLEANUP_ROLES:
+            return None
+        return Part(path, "bound", name, owner)
 
     def _kept(self, fact: Fact, target: str, itself: bool) -> Fact:
         """A handle that is assigned to an attribute or a global has an owner beyond this call."""
@@ -311,6 +340,9 @@ class Transactions(Contexts):
         for path in paths_in(value):
             itself = path in fact.names
             derived = any(p.path == path for p in fact.parts)
+            if any(p.path == path and p.kind == "tx" for p in fact.parts):
+                # Whoever gets the transaction object ends it.
+                fact = over(fact)
             # `return conn.close` or a stored bound method keeps the handle alive just the same.
             method_of = any(path.startswith(f"{n}.") and path[len(n) + 1:] in _SCOPE_ENDERS for n in fact.names)
             if itself or derived or method_of:
@@ -368,7 +400,8 @@ class Transactions(Contexts):
     def _next(self, fact: Fact, trail: Trail, event: Next, frame: Frame) -> Iterator[Move]:
         yield Way.NEXT, fact, trail
         concerns = fact.handle is not None and any(
-            p in fact.names or any(q.path == p for q in fact.parts) for p in paths_in(event.value))
+            p in fact.names or any(q.path == p and not getattr(q.event, "awaited", False) for q in fact.parts)
+            for p in paths_in(event.value))
         if concerns and fact.handle is not None:
             yield self._error(self._spoiled(fact), trail, Raised("db", fact.handle.library), event)
         elif event.asynchronous:
@@ -482,6 +515,8 @@ class Transactions(Contexts):
             if method is not None and m.method is not None and m.method.name == name and m.obj is not None \
                     and m.obj.type.id == handle.type.id:
                 method = m.method
+            if method is not None and method.when and not holds(call, method.when):
+                method = None
             if method is not None:
                 return self._role(fact, trail, call, m, method, handle.type, None)
             if _switches_on(call, name, handle.type):
@@ -494,6 +529,12 @@ class Transactions(Contexts):
                 return self._role(fact, trail, call, m, method, model, part)
             if part.kind in ("cursor", "result") and name in ("fetchone", "fetchall", "fetchmany", "scalar", "first", "all"):
                 return self._moves(fact, fact, trail, call, m)
+        bound = next((p for p in fact.parts if p.kind == "bound" and p.path == call.callee), None)
+        if bound is not None:
+            model = self.scope.models.types.get(bound.event.type) if bound.event is not None else handle.type
+            method = model.method(bound.type) if model is not None else None
+            if method is not None and model is not None:
+                return self._role(fact, trail, call, m, method, model, bound.event)
         return self._act_on_argument(fact, trail, call, m)
 
     def _act_on_argument(self, fact: Fact, trail: Trail, call: Call, m: Meaning) -> Iterator[Move] | None:
@@ -521,11 +562,18 @@ class Transactions(Contexts):
                 itself = path in fact.names
                 part = next((p for p in fact.parts if p.path == path), None)
                 if not itself and part is None:
+                    base, _, ender = path.rpartition(".")
+                    if ender in ("rollback", "commit", "abort") and m.method is None and fact.is_open and (
+                            base in fact.names or any(p.path == base and p.kind == "tx" for p in fact.parts)):
+                        return self._moves(over(fact), fact, trail, call, m)
                     owner = next((n for n in fact.names if path.startswith(f"{n}.")), None)
                     if owner is not None and path[len(owner) + 1:] in _SCOPE_ENDERS and m.method is None and \
                             fact.res in ("open", "lazy", "pending") and call.name not in ("wait_for", "shield"):
                         return self._moves(fact._replace(res="escaped"), fact, trail, call, m)
                     continue
+                if part is not None and part.kind == "pending_tx" and not part.type:
+                    begun = fact._replace(parts=fact.parts - {part}, tx="open", begun=part.event, explicit=True, wrote=None)
+                    return self._moves(begun, fact._replace(parts=fact.parts - {part}), trail, call, m)
                 return self._passed(fact, trail, call, m, index, itself, arg.keyword)
         return None
 
@@ -640,6 +688,7 @@ class Transactions(Contexts):
                 self.record.reached.setdefault(("begin", call), []).append(Reached(fact, trail, None))
             after = after._replace(tx="open", begun=call, explicit=True, wrote=None)
             trail = ("begin", call, trail)
+            after = after._replace(parts=after.parts | _given_transactions(self.scope, call))
         elif effect.executes:
             after = self._execute(fact, call, "write" if effect.writes else "read", "")
             failed = self._spoiled(after)
@@ -785,6 +834,10 @@ class Transactions(Contexts):
         if method.fail == "bool":
             failed = fact._replace(guards=_with(fact.guards, call.result, "F"))
             after = after._replace(guards=_with(after.guards, call.result, "T"))
+            if call.use == "arg":
+                # A helper looks at the answer: it raises where nothing has begun.
+                part = Part(call.result, "pending_tx", "", call)
+                return iter([(Way.NEXT, fact._replace(parts=fact.parts | {part}), trail)])
             if call.use not in ("test", "bind"):
                 return iter([(Way.NEXT, after, ("begin", call, trail))])
             return iter([(Way.NEXT, after, ("begin", call, trail)), (Way.NEXT, failed, trail)])
@@ -817,7 +870,7 @@ class Transactions(Contexts):
         parts = frozenset(p for p in fact.parts if p.event is not part.event or p.kind != part.kind)
         same = {p for p in fact.parts if p.event is part.event and p.kind == part.kind}
         nested = part.kind == "pending_savepoint" or fact.is_open
-        if nested and not fact.explicit and not fact.managed - {m for m in fact.managed if m[0] is event}:
+        if nested and not fact.explicit and all(m is event or self.call_of(m) is event for m, _ in fact.managed):
             fact = fact._replace(marks=fact.marks | {("savepoint-only", event)})
         kind: Any = "savepoint" if nested else "tx"
         parts |= {p._replace(kind=kind) for p in same}
@@ -897,6 +950,16 @@ class Transactions(Contexts):
         elif returned is None and method.name == "cursor":
             after = fact._replace(parts=fact.parts | {Part(call.result, "cursor", "dbapi.cursor", call)})
         return self._moves(after, fact, trail, call, m)
+
+
+def _given_transactions(scope: Scope, call: Call) -> frozenset[Part]:
+    """Transaction objects that a function of the project returns, alone or in a tuple."""
+    held = scope.path(call.result)
+    items = [(call.result, held)]
+    if isinstance(held, Tupled):
+        items = [(f"{call.result}[{n}]", item) for n, item in enumerate(held.items)]
+    return frozenset(Part(path, "tx", item.type.id, call) for path, item in items
+                     if isinstance(item, Obj) and item.type.kind == "transaction")
 
 
 def _derived(fact: Fact, call: Call, kind: Any, type_id: str) -> Fact:
