@@ -7,11 +7,10 @@ from txlint.finding import Confidence
 from txlint.resource.fact import Handle, Owner
 from txlint.resource.meaning import Meanings
 from txlint.resource.receivers import usage
-from txlint.resource.statements import classify, constant
+from txlint.resource.statements import statement
 from txlint.resource.values import FunctionRef, Instance, Obj, Scope
 from txlint.tree.events import Call, Const, Path, paths_in
 from txlint.tree.index import Class, Function
-from txlint.tree.lower import literal
 
 _ENTERS = ("connection", "session", "transaction")
 _BORROWED_NAMES = ("request", "app", "ctx", "context", "g", "current_app", "info")
@@ -170,7 +169,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
     if held.type.released_by_framework or root in _BORROWED_NAMES:
         owner = "borrowed"
     return Handle(held.type, owner, path, begins, confidence=confidence, custom=held.custom, protocol=protocol,
-                  param=root in params, kept=kept is not False)
+                  param=root in params, kept=kept is not False or held.pooled)
 
 
 def _made_here(scope: Scope, path: str) -> bool:
@@ -253,14 +252,10 @@ def _roles(scope: Scope, function: Function, path: str, model: Type) -> set[str]
         if method is None:
             continue
         found.add(method.role)
-        if method.role == "exec" and call.args:
-            text = literal(call.args[0].node)
-            if text is None and isinstance(call.args[0].value, Path):
-                text = constant(scope.world.scope(function), call.args[0].value.text)
-            if text is not None:
-                kind = classify(text)
-                if kind in ("begin", "commit", "rollback"):
-                    found.add(kind)
+        if method.role == "exec":
+            kind, _ = statement(scope.world.scope(function), call)
+            if kind in ("begin", "commit", "rollback"):
+                found.add(kind)
     return found
 
 

@@ -304,10 +304,19 @@ def confidence_of(leak: Leak, *kinds: str) -> Confidence:
     if raised is None:
         return best
     if raised.maybe:
-        return min((best, Confidence.LOW if raised.kind == "any" else Confidence.MEDIUM), key=lambda c: c.rank)
+        weak = raised.kind == "any" and _may_be_the_database(leak.witness(*kinds)[1])
+        return min((best, Confidence.LOW if weak else Confidence.MEDIUM), key=lambda c: c.rank)
     if raised.kind == "any":
         return min((best, Confidence.MEDIUM), key=lambda c: c.rank)
     return best
+
+
+def _may_be_the_database(trail: Trail) -> bool:
+    """Whether the unknown call that raises may well raise database errors only, which the handler does catch."""
+    event = raise_event(trail)
+    if not isinstance(event, Call):
+        return not isinstance(event, Yield)
+    return event.receiver in ("self", "cls") or not event.receiver
 
 
 def leak_severity(flow: Flow, leak: Leak) -> Severity:

@@ -140,7 +140,7 @@ class Meanings:
         itself = m.method is not None and m.method.returns == "self"
         if isinstance(made, Obj) and made.type.kind in _HANDLES and m.wrapper is None and not itself:
             m.made = made
-        if m.method is not None and m.method.when and not _holds(call, m.method.when):
+        if m.method is not None and m.method.when and not holds(call, m.method.when):
             m.method = self._when_off(m)
         if m.method is not None and m.method.role in ("exec", "read") or name in ("execute", "executemany", "executescript",
                                                                                  "exec_driver_sql", "run", "execute_sql"):
@@ -155,13 +155,14 @@ class Meanings:
         if m.obj is None or m.method is None:
             return None
         for other in m.obj.type.methods:
-            if other.name == m.method.name and other is not m.method and _holds(m.call, other.when):
+            if other.name == m.method.name and other is not m.method and holds(m.call, other.when):
                 return other
         return None
 
     def _judge(self, m: Meaning) -> None:
         call, path = m.call, m.path
-        tail = f".{call.callee.rpartition('.')[2]}"
+        # Names of methods say nothing about a plain function that happens to share one.
+        tail = f".{call.name}" if call.receiver else ""
         long_tail = "." + ".".join(call.callee.split(".")[-2:])
         if path in self.models.noreturn or call.callee in self.models.noreturn or tail in self.models.noreturn \
                 or long_tail in self.models.noreturn:
@@ -190,6 +191,11 @@ class Meanings:
         m.effect = named_call(self.models.effects, m, self.scope)
         m.interesting = bool(m.method or m.blocking or m.effect or m.function or m.acts_on or m.django or m.kind != "unknown")
 
+    def _answers(self, path: str) -> bool:
+        """Whether an object belongs to a library that reports failure by return values and does not raise."""
+        held = self.scope.path(path)
+        return isinstance(held, Obj) and any(method.fail == "bool" for method in held.type.methods)
+
     def _raises(self, m: Meaning) -> tuple[Raised, ...]:
         """The exceptions that the call may raise; see also `Function.raises_nothing` of summaries."""
         if m.noreturn == "exit":
@@ -213,6 +219,8 @@ class Meanings:
             if m.method.await_ == "yes" and not m.call.awaited:
                 return ()
             return (Raised("db", m.obj.type.library), *cancel)
+        if m.call.receiver and m.method is None and self._answers(m.call.receiver):
+            return ()
         if m.acts_on is not None:
             return () if m.acts_on.role in ("rollback", "close", "release") or m.acts_on.fail == "bool" else (
                 Raised("db", m.acts_on.library),)
@@ -236,7 +244,7 @@ class Meanings:
         return (Raised("any"), *cancel)
 
 
-def _holds(call: Call, when: str) -> bool:
+def holds(call: Call, when: str) -> bool:
     """Whether a method has its role in this call: "arg0 is True", "arg0 is False", "kwarg=VALUE"."""
     if not when:
         return True

@@ -91,6 +91,9 @@ def constant(scope: Scope, name: str) -> str | None:
         values = each._binds.get(name)
         if values:
             texts = {v.value for v in values if isinstance(v, Const) and isinstance(v.value, str)}
+            if len(texts) == 2 == len(values) and {classify(t) for t in texts} == {"commit", "rollback"}:
+                # `"COMMIT" if ok else "ROLLBACK"` ends the transaction either way.
+                return "ROLLBACK"
             return texts.pop() if len(texts) == 1 and len(values) == 1 else None
     return None
 

@@ -34,6 +34,9 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if not leak.explicit and not _implicit_counts(flow, leak):
         return []
     if not leak.ended:
+        if handle.owner == "borrowed" and leak.explicit and ordinary and handle.type.method("commit") is None:
+            # Only the transaction object could end it, and it is gone.
+            return [("TX203", ("ordinary",))]
         if handle.owner == "borrowed" or handle.kept:
             return []
         if handle.protocol & {"commit", "rollback"}:
