@@ -103,6 +103,9 @@ class Contexts:
                 yield Way.NEXT, after, trail
             return
         after = fact
+        if handle.type.kind == "module" and fact.is_open and self._begins_within(manager, handle):
+            # The module's transaction is open already: the block makes a savepoint in it.
+            after = fact._replace(marks=fact.marks | {("savepoint-only", event)})
         if effects is not None:
             for inner, effect in effects.enter.items():
                 if self._paths(manager, effects, inner) in fact.names:
@@ -111,6 +114,12 @@ class Contexts:
                         after = after._replace(managed=after.managed | {(manager, effects.manual_end)})
         yield Way.NEXT, after, trail
         yield from self._entry_errors(fact, trail, manager, effects)
+
+    def _begins_within(self, manager: Manager, handle: Handle) -> bool:
+        """Whether a block begins a transaction of the library whose module is the handle."""
+        m = self.meaning_of(manager)
+        return m is not None and m.made is not None and m.made.type.kind == "transaction" and (
+            m.made.type.library == handle.library)
 
     def _entry_errors(self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None) -> Iterator[Move]:
         """Entering may raise where it runs code: an `async with`, or a manager of the project."""

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import Way
+from txlint.resource.decorators import transactions_around
 from txlint.resource.entry import entry_handles
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
 from txlint.resource.meaning import Meanings
@@ -16,6 +17,7 @@ from txlint.resource.values import Scope
 from txlint.resource.world import World
 from txlint.tree.events import Yield
 from txlint.tree.index import Class, Function
+from txlint.tree.lower import dotted
 
 
 @dataclass(slots=True)
@@ -91,10 +93,18 @@ def _run(function: Function, world: World, instance: Class | None, yielding: Yie
         machine.yielding = yielding
     entry: dict[Fact, Trail] = {ZERO: None}
     handles = entry_handles(scope, meanings, summarising=yielding is not None)
+    # A summary speaks of the function's own doing; what its decorators begin, they end.
+    around = {a.path or f"@{a.type.id}()": a for a in transactions_around(scope)} if yielding is None else {}
+    for path, outer in around.items():
+        if path not in handles:
+            handles[path] = Handle(outer.type, "borrowed", outer.path or dotted(outer.node), "handle")
     for path, handle in handles.items():
         fact = Fact(handle, frozenset([path]))
         if handle.begins == "always":
             fact = fact._replace(tx="open", begun=ENTRY)
+        if path in around:
+            node = around[path].node
+            fact = fact._replace(tx="open", begun=node, explicit=True, managed=frozenset([(node, around[path].manual_end)]))
         entry[fact] = None
         if yielding is not None:
             entry[fact._replace(tx="open", begun=ENTRY, explicit=True)] = None

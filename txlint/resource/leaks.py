@@ -134,7 +134,8 @@ def _transaction_leaks(flow: Flow) -> list[Leak]:
     for way in (*_ORDINARY, *_RAISED):
         for fact, trail in flow.exits(way).items():
             handle = fact.handle
-            if handle is None or fact.begun is ENTRY:
+            if handle is None or fact.begun is ENTRY or isinstance(fact.begun, cst.CSTNode):
+                # There at entry, or begun by a decorator, which ends it.
                 continue
             if fact.tx in ("none", "failed"):
                 ended.add(handle)
@@ -307,6 +308,9 @@ def confidence_of(leak: Leak, *kinds: str) -> Confidence:
         weak = raised.kind == "any" and _may_be_the_database(leak.witness(*kinds)[1])
         return min((best, Confidence.LOW if weak else Confidence.MEDIUM), key=lambda c: c.rank)
     if raised.kind == "any":
+        if any(m.fail == "bool" for m in leak.handle.type.methods):
+            # The library reports by return values: exceptions are rare around it.
+            return Confidence.LOW
         return min((best, Confidence.MEDIUM), key=lambda c: c.rank)
     return best
 

@@ -9,7 +9,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import event_node, role_of
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, concerns, line_of, name_of
-from txlint.tree.events import Call, Manager
+from txlint.tree.events import Call
 
 _FORBIDDEN = ("raise", "raise_if_more_sql", "reopens", "escapes")
 
@@ -58,7 +58,7 @@ class ManualEndInBlock(Rule):
 
     def flow(self, flow: Flow) -> Iterator[Report]:
         for call in flow.function.program.calls:
-            ended = flow.record.reached.get(("manual", call), [])
+            ended = flow.record.reached.get(("manual", call), []) or _on_module(flow, call)
             if ended:
                 yield from self._ended(flow, call, ended)
             elif role_of(flow, call) in ("close", "release"):
@@ -108,13 +108,29 @@ class ManualEndInBlock(Rule):
             return
 
 
-def _block(fact: Fact) -> Manager | None:
+def _on_module(flow: Flow, call: Call) -> list[Reached]:
+    """`transaction.commit()`, a function of the module whose block is open."""
+    m = flow.meaning(call)
+    if m.obj is None or m.obj.type.kind != "module" or role_of(flow, call) not in ("commit", "rollback"):
+        return []
+    found = []
+    for item in flow.record.at(call):
+        handle = item.fact.handle
+        if handle is not None and handle.type.kind == "transaction" and handle.library == m.obj.type.library \
+                and item.fact.is_open:
+            how = next((how for _, how in item.fact.managed if how == "raise"), None)
+            if how is not None:
+                found.append(Reached(item.fact, item.trail, how))
+    return found
+
+
+def _block(fact: Fact) -> object:
     """The block that ends the transaction; the one that forbids it first."""
     blocks = sorted(fact.managed, key=lambda m: m[1] not in _FORBIDDEN)
-    return blocks[0][0] if blocks and isinstance(blocks[0][0], Manager) else None
+    return blocks[0][0] if blocks else None
 
 
-def _path(manager: Manager | None, call: Call) -> tuple[tuple[str, cst.CSTNode], ...]:
+def _path(manager: object, call: Call) -> tuple[tuple[str, cst.CSTNode], ...]:
     node = event_node(manager)
     steps: tuple[tuple[str, cst.CSTNode], ...] = (("the transaction is ended by hand here", call.node),)
     return (("the block begins here", node), *steps) if node is not None else steps
