@@ -43,6 +43,12 @@ class Contexts:
     def _close(self, fact: Fact, event: Any) -> Fact:
         raise NotImplementedError
 
+    def _forget(self, fact: Fact, target: str) -> Fact:
+        raise NotImplementedError
+
+    def _is_pending(self, m: Meaning) -> bool:
+        raise NotImplementedError
+
     def call_of(self, manager: Manager) -> Call | None:
         """The call whose result is entered."""
         if isinstance(manager.value, Path):
@@ -85,13 +91,15 @@ class Contexts:
             yield from self._enter_zero(fact, trail, manager, effects)
             return
         event = self.call_of(manager) or manager
+        fact = self._forget(fact, manager.result)
         if path and path in fact.names and (effects is None or handle.origin is event):
             yield from self._enter_handle(fact, trail, manager, event)
             return
         part = next((p for p in fact.parts if p.path == path), None) if path else None
         if part is not None:
             if part.kind == "closing":
-                yield Way.NEXT, fact._replace(names=fact.names | {manager.result}), trail
+                closing = part._replace(path=manager.result)
+                yield Way.NEXT, fact._replace(names=fact.names | {manager.result}, parts=fact.parts | {closing}), trail
             elif part.kind.startswith("pending"):
                 managed = fact._replace(managed=fact.managed | {(manager, self._manual_end(part.type, part.kind))})
                 for way, begun, step in self._begin_part(managed, trail, part, event, manager.result):
@@ -122,11 +130,36 @@ class Contexts:
             m.made.type.library == handle.library)
 
     def _entry_errors(self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None) -> Iterator[Move]:
-        """Entering may raise where it runs code: an `async with`, or a manager of the project."""
-        if manager.asynchronous or effects is not None:
+        """Entering may raise where it runs code: an `async with`, a manager of the project, or what acquires or begins
+        only when it is entered. A handle that is open already is entered in silence."""
+        if effects is None and self._is_open_already(manager):
+            return
+        library = self._begun_on_entry(manager)
+        if library:
+            yield self._error(fact, trail, Raised("db", library), manager)
+        elif manager.asynchronous or effects is not None:
             yield self._error(fact, trail, Raised("any"), manager)
         if manager.asynchronous:
             yield self._error(fact, trail, Raised("cancel"), manager)
+
+    def _is_open_already(self, manager: Manager) -> bool:
+        """`async with conn:` over a connection that was made, and awaited, before."""
+        if not isinstance(manager.value, Path) or self.call_of(manager) is not None:
+            return False
+        held = self.scope.path(manager.value.text)
+        if not isinstance(held, Obj) or held.type.kind not in ("connection", "session"):
+            return False
+        made = (self.scope.calls.get(v.text) for v in self.scope._binds.get(manager.value.text, ()) if isinstance(v, Path))
+        return not any(self._is_pending(self.meaning(call)) for call in made if call is not None)
+
+    def _begun_on_entry(self, manager: Manager) -> str:
+        """The library of a call that acquires or begins when its result is entered, "" where none does."""
+        m = self.meaning_of(manager)
+        if m is None or m.function is not None:
+            return ""
+        if m.method is not None and m.method.bare == "nothing" or m.made is not None and self._is_pending(m):
+            return m.obj.type.library if m.obj is not None else m.made.type.library if m.made is not None else ""
+        return ""
 
     def _enter_zero(self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None) -> Iterator[Move]:
         yield Way.NEXT, fact, trail
@@ -174,8 +207,8 @@ class Contexts:
         if was_pending:
             yield self._error(fact._replace(res="none", names=frozenset(), tx="none"), trail,
                               Raised("db", handle.library), manager)
-        if manager.asynchronous:
-            lost = fact._replace(res="none", names=frozenset(), tx="none") if was_pending else fact
+        if manager.asynchronous and was_pending:
+            lost = fact._replace(res="none", names=frozenset(), tx="none")
             yield self._error(lost, trail, Raised("cancel"), manager)
 
     def _exit(self, handle: Handle, manager: Manager) -> Exit | None:
@@ -237,6 +270,9 @@ class Contexts:
             yield way, fact, trail
             return
         after = _unmanaged(fact, manager)
+        if part.kind == "factory":
+            yield way, after, trail
+            return
         if part.kind in ("savepoint", "pending_savepoint"):
             if way in RAISED:
                 # Rolled back to the savepoint: whoever catches the error now may go on.

@@ -168,7 +168,8 @@ def _handle(scope: Scope, path: str) -> Handle | None:
                 begins = "never"
     if held.type.released_by_framework or root in _BORROWED_NAMES:
         owner = "borrowed"
-    return Handle(held.type, owner, path, begins, confidence=confidence, custom=held.custom, protocol=protocol,
+    return Handle(held.type, owner, path, begins, exit=held.type.exit, confidence=confidence, custom=held.custom,
+                  protocol=protocol,
                   param=root in params, kept=kept is not False or held.pooled)
 
 

@@ -36,6 +36,8 @@ _EXIT_METHODS = frozenset((".parser.error", ".parser.exit", ".fail_json", ".exit
 _QUIET_METHODS = frozenset("append add discard items keys values setdefault startswith endswith strip lower upper join "
                            "copy clear debug info warning error exception critical log extend "
                            "rstrip lstrip splitlines isoformat total_seconds".split())
+QUESTIONS = frozenset("in_transaction is_in_transaction is_closed is_connected is_open isOpen is_usable closed "
+                      "get_transaction_status".split())
 _CONTAINERS = frozenset("append add put put_nowait register set submit appendleft setdefault push insert extend "
                         "update run_in_executor apply_async Thread Process Timer partial".split())
 _DJANGO_QUERY = (".objects.", "._default_manager.", "._base_manager.", ".objects", ".qs.")
@@ -191,9 +193,11 @@ class Meanings:
         m.effect = named_call(self.models.effects, m, self.scope)
         m.interesting = bool(m.method or m.blocking or m.effect or m.function or m.acts_on or m.django or m.kind != "unknown")
 
-    def _answers(self, path: str) -> bool:
-        """Whether an object belongs to a library that reports failure by return values and does not raise."""
+    def _answers(self, path: str, name: str) -> bool:
+        """Whether the call only asks for a state, or the library reports failure by return values and never raises."""
         held = self.scope.path(path)
+        if isinstance(held, Obj) and name in QUESTIONS:
+            return True
         return isinstance(held, Obj) and any(method.fail == "bool" for method in held.type.methods)
 
     def _raises(self, m: Meaning) -> tuple[Raised, ...]:
@@ -219,7 +223,7 @@ class Meanings:
             if m.method.await_ == "yes" and not m.call.awaited:
                 return ()
             return (Raised("db", m.obj.type.library), *cancel)
-        if m.call.receiver and m.method is None and self._answers(m.call.receiver):
+        if m.call.receiver and m.method is None and self._answers(m.call.receiver, m.name):
             return ()
         if m.acts_on is not None:
             return () if m.acts_on.role in ("rollback", "close", "release") or m.acts_on.fail == "bool" else (

@@ -283,7 +283,8 @@ class Transactions(Contexts):
             held = self.scope.path(value.text) if value.text.startswith("%") else None
             if isinstance(held, Obj):
                 guard = "T"
-        if guard is not None and isinstance(value, Path) and value.text.startswith("%") and self.program.tested[target]:
+        if guard is not None and isinstance(value, Path) and value.text.startswith("%") and (
+                self.program.tested[target] or target.startswith("%")):
             return fact._replace(guards=_with(fact.guards, target, guard))
         return self._remember(fact, target, guard) if guard is not None and not names else fact
 
@@ -343,6 +344,7 @@ class Transactions(Contexts):
             if any(p.path == path and p.kind == "tx" for p in fact.parts):
                 # Whoever gets the transaction object ends it.
                 fact = over(fact)
+                fact = fact._replace(marks=fact.marks | {"delegated"})
             # `return conn.close` or a stored bound method keeps the handle alive just the same.
             method_of = any(path.startswith(f"{n}.") and path[len(n) + 1:] in _SCOPE_ENDERS for n in fact.names)
             if itself or derived or method_of:
@@ -565,7 +567,9 @@ class Transactions(Contexts):
                     base, _, ender = path.rpartition(".")
                     if ender in ("rollback", "commit", "abort") and m.method is None and fact.is_open and (
                             base in fact.names or any(p.path == base and p.kind == "tx" for p in fact.parts)):
-                        return self._moves(over(fact), fact, trail, call, m)
+                        # Whoever got the bound method ends the transaction.
+                        given = over(fact)
+                        return self._moves(given._replace(marks=given.marks | {"delegated"}), fact, trail, call, m)
                     owner = next((n for n in fact.names if path.startswith(f"{n}.")), None)
                     if owner is not None and path[len(owner) + 1:] in _SCOPE_ENDERS and m.method is None and \
                             fact.res in ("open", "lazy", "pending") and call.name not in ("wait_for", "shield"):
@@ -792,7 +796,7 @@ class Transactions(Contexts):
                 self.record.reached.setdefault(("more", mark[1]), []).append(Reached(fact, None, None))
         if fact.is_open:
             fact = fact._replace(marks=fact.marks | {"several"})
-        opens = not fact.auto and fact.tx == "none" and (
+        opens = not fact.auto and fact.tx == "none" and "delegated" not in fact.marks and (
             (handle.begins == "any" and kind not in ("neutral",) and role != "write_pending")
             or (handle.begins == "dml" and kind == "write"))
         if opens and handle.type.kind == "module":

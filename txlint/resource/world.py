@@ -335,6 +335,8 @@ class World:
         producer = self.models.producers.get(path)
         if producer is not None and not called:
             made = producer_object(self.models, producer, call)
+            if made.type.kind == "session" and _on_lent_connection(scope, call):
+                return lent(made)
             return replace(made, custom=True) if self._of_own_class(scope, call) else made
         wrapper = self.models.wrappers.get(path)
         if wrapper is not None and not called:

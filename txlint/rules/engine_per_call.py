@@ -10,7 +10,7 @@ from txlint.rules._leaks import resource_report
 
 _ONCE = ("main", "create_app", "make_app", "lifespan", "startup", "on_startup", "setup", "init", "initialize", "init_db",
          "configure", "run_migrations_online", "run_migrations_offline", "cli", "setup_database", "do_run_migrations")
-_COMMANDS = ("command", "group", "fixture", "lru_cache", "cache", "cached", "cached_property", "on_event", "before_server_start",
+_COMMANDS = ("fixture", "lru_cache", "cache", "cached", "cached_property", "on_event", "before_server_start",
              "after_server_stop", "listener", "singleton", "before_serving", "on_startup", "callback")
 
 
@@ -58,6 +58,9 @@ class EnginePerCall(Rule):
     def flow(self, flow: Flow) -> Iterator[Report]:
         function = flow.function
         if function.node is None or function.name.lstrip("_") in _ONCE or function.has_decorator(*_COMMANDS):
+            return
+        if not function.is_async and function.has_decorator("command", "group"):
+            # A command line's commands run once; those of a chat bot are coroutines and run per message.
             return
         if function.name in ("__init__", "__enter__", "__aenter__", "setUp", "setUpClass", "handle", "upgrade", "downgrade"):
             return

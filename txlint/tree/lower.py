@@ -630,9 +630,9 @@ class Lowerer:
                 out: Body) -> Value:
         """`a or b` and `a and b` as values."""
         left_out: Body = []
-        first = self.expr(left, left_out)
+        first = self.expr(left, left_out, use="test")
         right_out: Body = []
-        second = self.expr(right, right_out, use=use if use == "discard" else "value")
+        second = self.expr(right, right_out, use=use if use == "discard" else "test")
         out.extend(left_out)
         if not right_out and not paths_in(first) and not paths_in(second):
             return UNKNOWN
@@ -645,8 +645,10 @@ class Lowerer:
     def _joined(self, cond: Cond, then: Value, then_out: Body, other: Value, else_out: Body,
                 node: cst.CSTNode, out: Body) -> Value:
         result = self._temp()
-        then_out.append(Do(Bind(result, then, node)))
-        else_out.append(Do(Bind(result, other, node)))
+        for value, branch in ((then, then_out), (other, else_out)):
+            event = Bind(result, value, node)
+            self.program.binds.append(event)
+            branch.append(Do(event))
         out.append(If(cond, tuple(then_out), tuple(else_out)))
         return Path(result)
 

@@ -1,0 +1,214 @@
+"""What an `except` clause means to the caller: does it tell of the failure, or does it go on as if all was well?
+
+The clause is read for its meaning, not for its shape. It *reports* when it raises, gives back something that success
+does not, leaves a mark that somebody reads later, or calls anything besides logging and clean-up. Otherwise it *logs*
+or is *silent*. Control flow inside the clause is not followed: one reporting statement is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import libcst as cst
+
+from txlint.tree.lower import children, literal
+
+Suite = cst.BaseSuite | cst.Module
+
+_LOG_NAME = re.compile(r"(?:^|_)log(?:s|ger|gers|ging|uru)?(?:_|$)|^log[A-Z]|Logger$", re.ASCII)
+_LOGGED = frozenset("print pprint print_exc print_exception print_stack format_exc capture_exception capture_message "
+                    "report_exc_info notice_error record_exception set_status warn echo secho write flush inc incr "
+                    "increment".split())
+_CLEANED = frozenset("close aclose release putconn remove expunge expunge_all expire expire_all dispose disconnect reset "
+                     "invalidate closeall".split())
+_HANDED_THROUGH = frozenset(("shield", "wait_for", "suppress"))
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """The meaning of one clause."""
+
+    kind: Literal["reports", "logs", "silent"]
+    rolls_back: bool
+    """It rolls back, be it to a savepoint."""
+    jumps: bool
+    """It goes to another round of a loop, or leaves the loop."""
+
+
+def handling(clause: cst.ExceptHandler | cst.ExceptStarHandler, owner: cst.Try | cst.TryStar, body: Suite,
+             after: cst.CSTNode, *, leaves: bool = False) -> Handling:
+    """Reads one clause of a `try`.
+
+    `body` is the whole function, `after` the node in the try whose success the caller is told of by what is returned
+    behind it. `leaves` is set for `__exit__`, whose return value says nothing about success.
+    """
+    nodes = list(walk(clause.body))
+    calls = [call for node in nodes if (call := _statement_call(node)) is not None]
+    rolls_back = any(_rolls_back(call) for call in calls)
+    jumps = any(isinstance(node, cst.Continue | cst.Break) for node in nodes)
+    reports = (
+        any(isinstance(node, cst.Raise | cst.Yield) for node in nodes)
+        or any(not (_cleans(call) or _logs(call)) for call in calls)
+        or _leaves_mark(clause, nodes, body)
+        or (not leaves and _returns_other(nodes, owner, body, after))
+    )
+    if reports:
+        return Handling("reports", rolls_back, jumps)
+    return Handling("logs" if any(_logs(call) for call in calls) else "silent", rolls_back, jumps)
+
+
+def same_answer(owner: cst.CSTNode, inner: Suite, body: Suite, after: cst.CSTNode) -> bool:
+    """Whether leaving a block early, and going on behind it, answers the caller as success does."""
+    success, behind = _returns(owner, inner, body, after)
+    return not success or bool(success & behind)
+
+
+def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The node and all below it in source order, nested functions and classes left out."""
+    yield node
+    for child in children(node):
+        if not isinstance(child, cst.FunctionDef | cst.ClassDef | cst.Lambda):
+            yield from walk(child)
+
+
+def _statement_call(node: cst.CSTNode) -> cst.Call | None:
+    """The call that a statement consists of."""
+    if not isinstance(node, cst.Expr):
+        return None
+    value = node.value.expression if isinstance(node.value, cst.Await) else node.value
+    return value if isinstance(value, cst.Call) else None
+
+
+def _name(call: cst.Call) -> str:
+    match call.func:
+        case cst.Name(value=name) | cst.Attribute(attr=cst.Name(value=name)):
+            return name
+    return ""
+
+
+def _rolls_back(call: cst.Call) -> bool:
+    name = _name(call)
+    if "rollback" in name.lower() or (name.startswith("abort") and isinstance(call.func, cst.Attribute)
+                                      and not call.args):
+        return True
+    text = literal(call.args[0].value) if name.startswith("execute") and call.args else None
+    if text is not None and text.lstrip().upper().startswith("ROLLBACK"):
+        return True
+    return name in _HANDED_THROUGH and any(isinstance(a.value, cst.Call) and _rolls_back(a.value) for a in call.args)
+
+
+def _cleans(call: cst.Call) -> bool:
+    if _name(call) in _CLEANED or _rolls_back(call):
+        return True
+    return _name(call) in _HANDED_THROUGH and any(isinstance(a.value, cst.Call) and _cleans(a.value)
+                                                  for a in call.args)
+
+
+def _logs(call: cst.Call) -> bool:
+    if _name(call) in _LOGGED:
+        return True
+    func = call.func
+    while isinstance(func, cst.Attribute | cst.Call):
+        if isinstance(func, cst.Attribute):
+            if _LOG_NAME.search(func.attr.value) or _LOG_NAME.search(func.attr.value.lower()):
+                return True
+            func = func.value
+        else:
+            func = func.func
+    return isinstance(func, cst.Name) and bool(_LOG_NAME.search(func.value) or _LOG_NAME.search(func.value.lower()))
+
+
+def _leaves_mark(clause: cst.CSTNode, nodes: list[cst.CSTNode], body: Suite) -> bool:
+    """Whether the clause sets something that is read outside of it, or that it gives back."""
+    names: set[str] = set()
+    for node in nodes:
+        match node:
+            case cst.Global() | cst.Nonlocal():
+                return True
+            case cst.Assign(targets=targets, value=value):
+                for each in targets:
+                    if isinstance(each.target, cst.Name):
+                        names.add(each.target.value)
+                    elif not (isinstance(value, cst.Name) and value.value == "None"):
+                        return True
+            case cst.AnnAssign(target=target) | cst.AugAssign(target=target):
+                if not isinstance(target, cst.Name):
+                    return True
+                names.add(target.value)
+    if not names:
+        return False
+    given = {name for node in nodes if isinstance(node, cst.Return) and node.value is not None
+             for name in _reads(node.value, None)}
+    return bool(names & (given | set(_reads(body, clause))))
+
+
+def _reads(node: cst.CSTNode, skipped: cst.CSTNode | None) -> Iterator[str]:
+    """Names that are read below a node, targets of assignments left out."""
+    if node is skipped:
+        return
+    match node:
+        case cst.Name(value=name):
+            yield name
+        case cst.Attribute(value=value):
+            yield from _reads(value, skipped)
+        case cst.AssignTarget(target=cst.Name()):
+            return
+        case cst.AugAssign(target=cst.Name(), value=value):
+            yield from _reads(value, skipped)
+        case cst.AnnAssign(target=cst.Name(), value=assigned):
+            if assigned is not None:
+                yield from _reads(assigned, skipped)
+        case _:
+            for child in children(node):
+                yield from _reads(child, skipped)
+
+
+def _returns_other(nodes: list[cst.CSTNode], owner: cst.Try | cst.TryStar, body: Suite, after: cst.CSTNode) -> bool:
+    """Whether the caller gets another value than after success."""
+    success, behind = _returns(owner, owner, body, after)
+    given = {_code(node) for node in nodes if isinstance(node, cst.Return)}
+    if given:
+        return not given & (success | behind)
+    return bool(success) and not success & behind
+
+
+def _returns(owner: cst.CSTNode, inner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> tuple[set[str], set[str]]:
+    """What is returned inside a block behind a node, and what is returned behind the block ("None" for its end)."""
+    order = list(walk(body))
+    place = next((n for n, node in enumerate(order) if node is after), 0)
+    inside = {id(node) for node in walk(owner)}
+    failed = {id(node) for clause in order if isinstance(clause, cst.ExceptHandler | cst.ExceptStarHandler)
+              for node in walk(clause)}
+    success: set[str] = set()
+    behind: set[str] = set()
+    for node in order[place:]:
+        if isinstance(node, cst.Return) and id(node) not in failed:
+            (success if id(node) in inside else behind).add(_code(node))
+    if not _ends_by_return(body):
+        behind.add("None")
+    return success, behind
+
+
+def _ends_by_return(body: cst.CSTNode) -> bool:
+    """Whether the last statement of a suite is a `return` or `raise`."""
+    statements = getattr(body, "body", ())
+    if not statements:
+        return False
+    last = statements[-1]
+    match last:
+        case cst.SimpleStatementLine(body=small):
+            return isinstance(small[-1], cst.Return | cst.Raise)
+        case cst.Return() | cst.Raise():
+            return True
+        case cst.With(body=inner):
+            return _ends_by_return(inner)
+        case cst.If(body=then, orelse=cst.Else(body=other)):
+            return _ends_by_return(then) and _ends_by_return(other)
+    return False
+
+
+def _code(node: cst.Return) -> str:
+    return cst.Module([]).code_for_node(node.value) if node.value is not None else "None"
