@@ -210,6 +210,8 @@ class Calls:
     attributes, `*` every call on the object or on what its attributes give."""
     methods: tuple[str, ...] = ()
     """Method names that say enough by themselves (`apply_async`), whatever the receiver is."""
+    beside: tuple[str, ...] = ()
+    """The method names count only in a function that calls one of these, too."""
     note: str = ""
 
 

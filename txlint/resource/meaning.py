@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from txlint.apis.model import Calls
 from txlint.apis.model import Function as ModelFunction
 from txlint.apis.model import Method, Producer, Type, Wrapper
 from txlint.resource.fact import Raised
@@ -23,7 +24,7 @@ from txlint.resource.values import (
     Scope,
     SuperRef,
 )
-from txlint.tree.events import Call, Path
+from txlint.tree.events import Call, Const, Path
 from txlint.tree.lower import dotted
 
 if TYPE_CHECKING:
@@ -190,6 +191,8 @@ class Meanings:
         m.transfer = _is_transfer(m)
         m.raises = self._raises(m)
         m.blocking = named_call(self.models.blocking, m, self.scope)
+        if m.blocking and not _waits(m):
+            m.blocking = ""
         m.effect = named_call(self.models.effects, m, self.scope)
         m.interesting = bool(m.method or m.blocking or m.effect or m.function or m.acts_on or m.django or m.kind != "unknown")
 
@@ -292,20 +295,33 @@ def _django(call: Call) -> str:
     return ""
 
 
-def named_call(tables: tuple[object, ...], m: Meaning, scope: Scope) -> str:
+def named_call(tables: tuple[Calls, ...], m: Meaning, scope: Scope) -> str:
     """The name under which a table of calls (blocking, effects) lists this call, "" where none does."""
     path = m.path
     for table in tables:
-        calls = getattr(table, "calls", ())
-        if path and path in calls:
+        if path and path in table.calls:
             return path
-        types = getattr(table, "types", {})
-        for cls, methods in types.items():
-            if path.startswith(cls) and path == f"{cls}.{m.name}" and (m.name in methods or "*" in methods):
+        for cls, methods in table.types.items():
+            if path.startswith(f"{cls}.") and ("*" in methods or path[len(cls) + 1:] in methods):
                 return path
-        if m.name in getattr(table, "methods", ()) and m.call.receiver and m.method is None:
-            return m.call.callee
+        if m.call.name in table.methods and m.call.receiver and m.method is None and m.function is None and (
+                not table.beside or any(c.name in table.beside for c in scope.function.program.calls)):
+            return m.call.callee if "%" not in m.call.callee else m.call.name
     return ""
+
+
+def _waits(m: Meaning) -> bool:
+    """Whether a call of the table of blockers really waits: not `sleep(0)`, `get(block=False)`, nor a coroutine that
+    is only made."""
+    first = m.call.arg(0)
+    if first is not None and isinstance(first.value, Const) and first.value.value in (0, False) and (
+            m.name in ("sleep", "acquire", "get", "put", "wait", "join", "poll")):
+        return False
+    for arg in m.call.args:
+        if arg.keyword in ("block", "blocking", "timeout") and isinstance(arg.value, Const) and arg.value.value in (0, False):
+            return False
+    lazily = "Async" in m.path or m.path.partition(".")[0] in ("asyncio", "anyio", "trio", "aiohttp", "aiosmtplib", "curio")
+    return not (lazily and not m.call.awaited and m.call.use not in ("with", "arg"))
 
 
 def types_of(models: object, held: Held | None) -> Type | None:

@@ -252,7 +252,9 @@ class Scope:
                         return replace(obj, owned=False) if obj is not None else Instance(cls)
                     case External(path, False):
                         found = self.models.by_path.get(path)
-                        return Obj(found, owned=False) if found is not None else None
+                        if found is not None:
+                            return Obj(found, owned=False)
+                        return External(path, True) if _is_class(path) else None
         return None
 
     def _temp(self, name: str) -> Held | None:
@@ -309,6 +311,12 @@ class Scope:
         if found is not None and (called or found.kind == "module" or "[]" in path or path[path.rfind(".") + 1].islower()):
             return Obj(found, owned=False)
         return External(path, called)
+
+
+def _is_class(path: str) -> bool:
+    """Whether an annotation names a class of a library, not a word of the type system."""
+    root, _, rest = path.partition(".")
+    return bool(rest) and root not in ("typing", "typing_extensions", "collections", "types", "builtins", "abc")
 
 
 def lent(held: Held | None) -> Held | None:
