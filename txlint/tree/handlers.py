@@ -14,16 +14,20 @@ from typing import Literal
 
 import libcst as cst
 
-from txlint.tree.lower import children, literal
+from txlint.tree.lower import children, dotted, literal
 
 Suite = cst.BaseSuite | cst.Module
 
 _LOG_NAME = re.compile(r"(?:^|_)log(?:s|ger|gers|ging|uru)?(?:_|$)|^log[A-Z]|Logger$", re.ASCII)
-_LOGGED = frozenset("print pprint print_exc print_exception print_stack format_exc capture_exception capture_message "
-                    "report_exc_info notice_error record_exception set_status warn echo secho write flush inc incr "
-                    "increment".split())
-_CLEANED = frozenset("close aclose release putconn remove expunge expunge_all expire expire_all dispose disconnect reset "
-                     "invalidate closeall".split())
+_LOGGED = frozenset((
+    "print", "pprint", "print_exc", "print_exception", "print_stack", "format_exc", "capture_exception",
+    "capture_message", "report_exc_info", "notice_error", "record_exception", "set_status", "warn", "echo", "secho",
+    "inc", "incr", "increment",
+))
+_CLEANED = frozenset((
+    "close", "aclose", "release", "putconn", "remove", "expunge", "expunge_all", "expire", "expire_all", "dispose",
+    "disconnect", "reset", "invalidate", "closeall",
+))
 _HANDED_THROUGH = frozenset(("shield", "wait_for", "suppress"))
 
 
@@ -60,9 +64,9 @@ def handling(clause: cst.ExceptHandler | cst.ExceptStarHandler, owner: cst.Try |
     return Handling("logs" if any(_logs(call) for call in calls) else "silent", rolls_back, jumps)
 
 
-def same_answer(owner: cst.CSTNode, inner: Suite, body: Suite, after: cst.CSTNode) -> bool:
+def same_answer(owner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> bool:
     """Whether leaving a block early, and going on behind it, answers the caller as success does."""
-    success, behind = _returns(owner, inner, body, after)
+    success, behind = _returns(owner, body, after)
     return not success or bool(success & behind)
 
 
@@ -111,6 +115,8 @@ def _logs(call: cst.Call) -> bool:
     if _name(call) in _LOGGED:
         return True
     func = call.func
+    if dotted(func).endswith(("stderr.write", "stdout.write")):
+        return True
     while isinstance(func, cst.Attribute | cst.Call):
         if isinstance(func, cst.Attribute):
             if _LOG_NAME.search(func.attr.value) or _LOG_NAME.search(func.attr.value.lower()):
@@ -168,14 +174,14 @@ def _reads(node: cst.CSTNode, skipped: cst.CSTNode | None) -> Iterator[str]:
 
 def _returns_other(nodes: list[cst.CSTNode], owner: cst.Try | cst.TryStar, body: Suite, after: cst.CSTNode) -> bool:
     """Whether the caller gets another value than after success."""
-    success, behind = _returns(owner, owner, body, after)
+    success, behind = _returns(owner, body, after)
     given = {_code(node) for node in nodes if isinstance(node, cst.Return)}
     if given:
-        return not given & (success | behind)
+        return not given & (success or behind)
     return bool(success) and not success & behind
 
 
-def _returns(owner: cst.CSTNode, inner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> tuple[set[str], set[str]]:
+def _returns(owner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> tuple[set[str], set[str]]:
     """What is returned inside a block behind a node, and what is returned behind the block ("None" for its end)."""
     order = list(walk(body))
     place = next((n for n, node in enumerate(order) if node is after), 0)
