@@ -12,6 +12,7 @@ import re
 import tokenize
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from txlint.tree.bounds import MAX_BYTES, first_excess
@@ -45,8 +46,12 @@ class Source:
     module: libcst.Module
 
 
+@lru_cache(maxsize=128)
 def parse(data: bytes, filename: str) -> Source:
-    """Decode and parse a file; raises `Unparsable` and nothing else."""
+    """Decode and parse a file; raises `Unparsable` and nothing else.
+
+    The last trees are kept: a helper module is asked for by every file that imports it, and trees never change.
+    """
     text = decode(data)
     lines = split_lines(text)
     excess = first_excess(text)
