@@ -13,7 +13,9 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,37 +36,48 @@ from txlint.project import Project
 
 FOLDER = ".txlint_cache"
 _MOST_ENTRIES = 50_000
+_MONTH = 30 * 24 * 3600  # seconds
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder holds txlint's cache and can be deleted.\n"
 
-Asked = Mapping[str, tuple[str | None, str]]
-"""Modules that a verdict rests on: where each was found (None: nowhere) and the digest of its bytes."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Modules that a verdict rests on, and a digest of where each was found and of what it held."""
+
+    modules: tuple[str, ...] = ()
+    state: str = ""
+
+    @classmethod
+    def now(cls, modules: Iterable[str], project: Project) -> Asked:
+        names = tuple(sorted(modules))
+        parts = []
+        for name in names:
+            path = project.find(name)
+            data = None if path is None else project.read(path)
+            parts.append((name, path, None if data is None else digest(data)))
+        return cls(names, digest(repr(parts).encode("utf-8", "surrogatepass")) if parts else "")
 
 
 class Recorder:
-    """Passes a project on and keeps what was asked of it."""
+    """Passes a project on and keeps which modules it was asked for."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._modules: dict[str, str | None] = {}
+        self._modules: set[str] = set()
 
     def module_name(self, filename: str) -> str:
         return self._project.module_name(filename)
 
     def find(self, module: str) -> str | None:
-        self._modules[module] = self._project.find(module)
-        return self._modules[module]
+        self._modules.add(module)
+        return self._project.find(module)
 
     def read(self, filename: str) -> bytes | None:
         return self._project.read(filename)
 
     @property
     def asked(self) -> Asked:
-        return {name: (path, _digest_of(self._project, path)) for name, path in self._modules.items()}
-
-
-def _digest_of(project: Project, path: str | None) -> str:
-    data = None if path is None else project.read(path)
-    return "" if data is None else digest(data)
+        return Asked.now(self._modules, self._project)
 
 
 def digest(data: bytes) -> str:
@@ -85,9 +98,8 @@ class Cache:
         try:
             if entry is None or entry["digest"] != digest(data):
                 return None
-            for module, (path, known) in entry["asked"].items():
-                if project.find(module) != path or _digest_of(project, path) != known:
-                    return None
+            if Asked.now(entry["modules"], project).state != entry["state"]:
+                return None
             return [_finding(item) for item in entry["findings"]]
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
@@ -97,7 +109,8 @@ class Cache:
         self._entries.pop(key, None)  # what was used last stands last
         self._entries[key] = {
             "digest": digest(data),
-            "asked": {module: list(found) for module, found in asked.items()},
+            "modules": list(asked.modules),
+            "state": asked.state,
             "findings": [_plain(finding) for finding in findings],
         }
 
@@ -112,6 +125,7 @@ class Cache:
             _write_once(os.path.join(folder, ".gitignore"), "# txlint's own\n*\n")
             _write_once(os.path.join(folder, "CACHEDIR.TAG"), _TAG)
             handle, temporary = tempfile.mkstemp(dir=folder, prefix=".new-")
+            _remove_forgotten(folder)
             try:
                 with open(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
                     json.dump(kept, file, separators=(",", ":"))
@@ -119,6 +133,13 @@ class Cache:
             except BaseException:
                 os.unlink(temporary)
                 raise
+
+
+def _remove_forgotten(folder: str) -> None:
+    """What other versions of txlint left and has not been written for a month."""
+    for path in Path(folder).glob("*.json"):
+        if path.stat().st_mtime < time.time() - _MONTH:
+            path.unlink()
 
 
 def _write_once(path: str, text: str) -> None:

@@ -133,7 +133,7 @@ def _one_by_one(tasks: Iterable[Task]) -> Iterator[Verdict]:
                 pool.shutdown()
                 pool = ProcessPoolExecutor(1)
                 reason = "the parser crashed on this file: the other files were checked"
-                yield Verdict(task, [unparsable(task.filename, reason)], {})
+                yield Verdict(task, [unparsable(task.filename, reason)], Asked())
     finally:
         pool.shutdown()
 

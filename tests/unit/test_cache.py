@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import txlint.run
-from txlint.cache import Cache, Recorder
+from txlint.cache import Asked, Cache, Recorder
 from txlint.check import check
 from txlint.config import Configuration
 from txlint.finding import Confidence, Edit, Finding, Fix, Position, Severity, Span, Step
@@ -31,14 +32,14 @@ PLAIN = replace(FULL, path=(), fix=None, message="plain")
 
 def test_findings_survive_whole(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path / "c"))
-    cache.put("key", b"data", [FULL, PLAIN], {})
+    cache.put("key", b"data", [FULL, PLAIN], Asked())
     cache.save()
     assert Cache(str(tmp_path / "c")).get("key", b"data", LoneFile()) == [FULL, PLAIN]
 
 
 def test_content_and_key_decide(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path / "c"))
-    cache.put("key", b"data", [], {})
+    cache.put("key", b"data", [], Asked())
     assert cache.get("key", b"data", LoneFile()) == []
     assert cache.get("key", b"other", LoneFile()) is None
     assert cache.get("other", b"data", LoneFile()) is None
@@ -46,7 +47,7 @@ def test_content_and_key_decide(tmp_path: Path) -> None:
 
 def test_folder_is_marked_as_a_cache(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path / "c"))
-    cache.put("key", b"data", [], {})
+    cache.put("key", b"data", [], Asked())
     cache.save()
     assert (tmp_path / "c/CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
     assert (tmp_path / "c/.gitignore").read_text().endswith("*\n")
@@ -71,13 +72,13 @@ def test_folder_is_marked_as_a_cache(tmp_path: Path) -> None:
 )
 def test_corrupt_file_is_no_cache(tmp_path: Path, text: str) -> None:
     cache = Cache(str(tmp_path / "c"))
-    cache.put("key", b"data", [FULL], {})
+    cache.put("key", b"data", [FULL], Asked())
     cache.save()
     (stored,) = (tmp_path / "c").glob("*.json")
     stored.write_text(text)
     again = Cache(str(tmp_path / "c"))
     assert again.get("key", b"data", LoneFile()) is None
-    again.put("key", b"data", [FULL], {})
+    again.put("key", b"data", [FULL], Asked())
     again.save()
     assert Cache(str(tmp_path / "c")).get("key", b"data", LoneFile()) == [FULL]
 
@@ -85,7 +86,7 @@ def test_corrupt_file_is_no_cache(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("name", ["span", "severity", "confidence", "path", "fix"])
 def test_damaged_entry_is_no_verdict(tmp_path: Path, name: str) -> None:
     cache = Cache(str(tmp_path / "c"))
-    cache.put("key", b"data", [FULL], {})
+    cache.put("key", b"data", [FULL], Asked())
     cache.save()
     (stored,) = (tmp_path / "c").glob("*.json")
     document = json.loads(stored.read_text())
@@ -98,7 +99,7 @@ def test_writers_at_the_same_time_leave_a_whole_file(tmp_path: Path) -> None:
     def write(number: int) -> None:
         cache = Cache(str(tmp_path / "c"))
         for other in range(200):
-            cache.put(f"{number}-{other}", b"data", [PLAIN], {})
+            cache.put(f"{number}-{other}", b"data", [PLAIN], Asked())
         cache.save()
 
     with ThreadPoolExecutor(8) as pool:
@@ -107,10 +108,22 @@ def test_writers_at_the_same_time_leave_a_whole_file(tmp_path: Path) -> None:
     assert len(json.loads(stored.read_text())) >= 200
 
 
+def test_files_of_other_versions_go_after_a_month(tmp_path: Path) -> None:
+    for name, age in (("old.json", 31), ("new.json", 29)):
+        (tmp_path / name).write_text("{}")
+        then = time.time() - age * 24 * 3600
+        os.utime(tmp_path / name, (then, then))
+    cache = Cache(str(tmp_path))
+    cache.put("key", b"data", [], Asked())
+    cache.save()
+    assert not (tmp_path / "old.json").exists()
+    assert (tmp_path / "new.json").exists()
+
+
 def test_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "c").write_text("a file")
     cache = Cache(str(tmp_path / "c"))
-    cache.put("key", b"data", [], {})
+    cache.put("key", b"data", [], Asked())
     cache.save()
 
 
@@ -192,10 +205,7 @@ def test_recorder_passes_everything_on(tmp_path: Path) -> None:
     assert recorder.find("b") == str(tmp_path / "b.py")
     assert recorder.find("c") is None
     assert recorder.read(str(tmp_path / "b.py")) == b"x = 1\n"
-    assert {name: path for name, (path, _) in recorder.asked.items()} == {
-        "b": str(tmp_path / "b.py"),
-        "c": None,
-    }
+    assert recorder.asked.modules == ("b", "c")
 
 
 def test_cached_and_fresh_findings_are_equal(tmp_path: Path) -> None:
