@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from txlint.finding import Confidence, Severity
+from txlint.resource.fact import Fact
+from txlint.resource.flow import ENTRY, Flow
+from txlint.resource.leaks import described
+from txlint.rules._base import Report, Rule
+from txlint.rules._reached import at_most, begun_step, line_of, name_of, reached_calls
+from txlint.rules._sends import sends_early
+from txlint.tree.events import Call
+
+
+class BlockingWhileOpen(Rule):
+    """Something slow is waited for while a transaction is open: the network, a process, a lock, a person, sleep().
+
+    ## What it does
+    Reports calls that wait for something outside of the database on a path where a transaction has begun and not
+    ended: HTTP and mail, cloud and model APIs, sockets, subprocesses, queues and locks, `sleep()`, `input()`; also
+    in functions of the project that lead to one.
+
+    ## Why is this bad
+    While the call waits the server shows the connection as `idle in transaction`. Its row locks stay, other writers
+    queue up behind them, vacuum cannot clean, and the connection is missing from the pool. This is the commonest
+    cause of "idle in transaction" in bug reports, and a timeout of the server ends it in the middle of the work.
+
+    ## Example
+    ```python
+    import requests
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine("postgresql+psycopg://localhost/shop")
+
+
+    def capture(order_id):
+        with engine.begin() as conn:
+            conn.execute(text("UPDATE payment SET state = 'new' WHERE id = :i"), {"i": order_id})
+            requests.get("https://pay.example/capture", timeout=30)
+    ```
+
+    ## Use instead
+    ```python
+    import requests
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine("postgresql+psycopg://localhost/shop")
+
+
+    def capture(order_id):
+        requests.get("https://pay.example/capture", timeout=30)
+        with engine.begin() as conn:
+            conn.execute(text("UPDATE payment SET state = 'new' WHERE id = :i"), {"i": order_id})
+    ```
+
+    ## Known limits
+    The confidence is low where an ORM session has only read, and medium on other connections that have only read;
+    it is high after a write, a lock or an explicit begin. Projects name further blockers as `[[blocking]]` in
+    `[[tool.txlint.api]]`.
+    """
+
+    code = "TX402"
+    severity = Severity.WARNING
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        for call, reached in reached_calls(flow):
+            chain = blocked_by(flow, call)
+            if not chain or sends_early(flow, call) is not None:
+                continue
+            facts = [r.fact for r in reached if _held_open(flow, call, r.fact)]
+            if not facts:
+                continue
+            fact = max(facts, key=lambda f: _confidence(f).rank)
+            handle = fact.handle
+            assert handle is not None
+            name = name_of(handle)
+            begun = "" if fact.begun is ENTRY else line_of(flow, fact.begun)
+            locks = "rows stay locked meanwhile" if fact.wrote or "locked" in fact.marks else (
+                "the connection idles in its transaction meanwhile")
+            through = f" (through {' → '.join(chain)})" if len(chain) > 1 or m_named(flow, call) else ""
+            yield Report(
+                node=call.node, about=handle, confidence=at_most(_confidence(fact), handle.confidence),
+                message=f"{described(call)}{through} waits while the transaction on '{name}', begun{begun or ' before'}, "
+                        f"is open: {locks}, end the transaction first or move the call out of it",
+                path=(*begun_step(fact), ("waits here", call.node)),
+                help="do the slow work before the transaction or after its end; write the result in a second one",
+            )
+
+
+def m_named(flow: Flow, call: Call) -> bool:
+    """Whether the call itself is one of the project's functions."""
+    return flow.meaning(call).function is not None
+
+
+def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
+    """The chain of calls from here to one that waits; the call itself where it is known to wait."""
+    m = flow.meaning(call)
+    if m.blocking:
+        return (m.blocking,)
+    if m.function is None or m.function.function is flow.function:
+        return ()
+    function = m.function.function
+    if function.is_generator and not function.has_decorator("contextmanager", "asynccontextmanager"):
+        return ()
+    if function.is_async and not call.awaited and call.use not in ("arg", "with"):
+        return ()
+    effects = flow.world.effects(m.function)
+    return effects.blocking if effects is not None else ()
+
+
+def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
+    if not fact.is_open or fact.handle is None or fact.handle.type.kind == "module" and not fact.explicit:
+        return False
+    m = flow.meaning(call)
+    if m.function is None:
+        return True
+    # A helper that is given the handle, or finds it on its object, may end the transaction before it waits.
+    effects = flow.world.effects(m.function)
+    for path, effect in effects.on.items() if effects is not None else ():
+        root, dot, rest = path.partition(".")
+        outer = path if path.startswith("@") else m.arguments.get(root, "") + dot + rest
+        if outer in fact.names and (effect.ends or effect.closes or effect.maybe_ends):
+            return False
+    return True
+
+
+def _confidence(fact: Fact) -> Confidence:
+    handle = fact.handle
+    if fact.begun is ENTRY or handle is None:
+        return Confidence.LOW
+    if fact.explicit or fact.wrote is not None or "locked" in fact.marks:
+        return Confidence.HIGH
+    return Confidence.LOW if handle.type.kind == "session" else Confidence.MEDIUM
