@@ -1,0 +1,55 @@
+"""Every case and every small project is reported where its marks say so, and nowhere else, with all rules on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from marks import Marks
+
+from txlint.check import check
+from txlint.finding import Severity
+from txlint.settings import Settings
+from txlint.source import project_for
+
+TESTS = Path(__file__).parent
+CASES = sorted((TESTS / "cases").rglob("*.py"))
+PROJECTS = sorted(path.parent for path in (TESTS / "projects").glob("*/pyproject.toml"))
+
+
+def complaints(file: Path, root: Path) -> list[str]:
+    """Where the findings of a file differ from its marks. `root` is its project root: seen from there the file is
+    no test, so that confidence is what it is in other people's code."""
+    data = file.read_bytes()
+    settings = Settings(extend_select=("TX5",), min_severity=Severity.NOTE, root=str(root))
+    findings = check(data, str(file), settings, project_for(str(file), str(root)))
+    reports = [(finding.span.start.row, finding.code) for finding in findings]
+    return Marks.of(data.decode()).complaints(reports)
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: str(file.relative_to(TESTS / "cases").with_suffix("")))
+def test_case(file: Path) -> None:
+    found = complaints(file, file.parent)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
+def test_project(root: Path) -> None:
+    found = [
+        f"{file.relative_to(root)}, {text}" for file in sorted(root.rglob("*.py")) for text in complaints(file, root)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_a_case_with_a_wrong_mark_fails() -> None:
+    text = "a  # expect: TX201,TX202\nb  # allow: TX207\nc  # todo: TX301\nd  # expect: TX501 # allow: TX503\ne\n"
+    marks = Marks.of(text)
+    assert marks.complaints([(1, "TX202"), (2, "TX207"), (4, "TX501"), (4, "TX503"), (5, "TX502")]) == []
+    assert marks.complaints([(1, "TX301"), (3, "TX301"), (4, "TX502"), (5, "TX201")]) == [
+        "line 1: false alarm: TX301",
+        "line 1: missed alarm: TX201 or TX202 expected, TX301 reported",
+        "line 3: TX301 is found now: make the mark '# expect: TX301'",
+        "line 4: false alarm: TX502",
+        "line 4: missed alarm: TX501 expected, TX502 reported",
+        "line 5: false alarm: TX201",
+    ]
