@@ -87,6 +87,8 @@ class Method:
     """The handle may be used again after this close."""
     after_end: Literal["", "raise", "noop"] = ""
     """What calling it does once the transaction has ended: an error, or nothing ("": not known)."""
+    writes: bool = False
+    """It sends a write, whatever its arguments are."""
     swallows_errors: bool = False
     ends_tx: bool = True
     note: str = ""

@@ -148,6 +148,8 @@ class Meanings:
         if m.method is not None and m.method.role in ("exec", "read") or name in ("execute", "executemany", "executescript",
                                                                                  "exec_driver_sql", "run", "execute_sql"):
             m.kind, m.text = statement(self.scope, call)
+        if m.method is not None and m.method.writes:
+            m.kind = "write"
         if m.method is None and self.in_django:
             m.django = _django(call)
         self._judge(m)
@@ -297,17 +299,40 @@ def _django(call: Call) -> str:
 
 def named_call(tables: tuple[Calls, ...], m: Meaning, scope: Scope) -> str:
     """The name under which a table of calls (blocking, effects) lists this call, "" where none does."""
-    path = m.path
+    paths = _called_as(m, scope)
     for table in tables:
-        if path and path in table.calls:
-            return path
-        for cls, methods in table.types.items():
-            if path.startswith(f"{cls}.") and ("*" in methods or path[len(cls) + 1:] in methods):
+        for path in paths:
+            if path in table.calls:
                 return path
+            for cls, methods in table.types.items():
+                if path.startswith(f"{cls}.") and ("*" in methods or path[len(cls) + 1:] in methods):
+                    return path
         if m.call.name in table.methods and m.call.receiver and m.method is None and m.function is None and (
                 not table.beside or any(c.name in table.beside for c in scope.function.program.calls)):
             return m.call.callee if "%" not in m.call.callee else m.call.name
     return ""
+
+
+def _called_as(m: Meaning, scope: Scope) -> list[str]:
+    """The dotted paths of a call, by its library, by the model of its object, or by the decorator of a function of
+    the project that it is called on (`task.delay`)."""
+    found = [m.path] if m.path else []
+    if m.obj is not None and m.obj.type.kind != "module":
+        found += [f"{path}.{m.name}" for path in m.obj.type.paths]
+    target = m.function.function if m.function is not None else None
+    name = "__call__"
+    if target is None and m.receiver and not m.path and m.obj is None:
+        held = scope.path(m.receiver)
+        target = held.function if isinstance(held, FunctionRef) else None
+        name = m.name
+    if target is not None and target.decorators:
+        outer = scope.world.scope(target.parent or target.module.body)
+        for node in target.decorators:
+            path = dotted(node.func if isinstance(node, cst.Call) else node)
+            decorator = outer.path(path) if path else None
+            if isinstance(decorator, External):
+                found.append(f"{decorator.path}.{name}")
+    return found
 
 
 def _waits(m: Meaning) -> bool:

@@ -9,7 +9,7 @@ from txlint.resource.leaks import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, begun_step, line_of, name_of, reached_calls
 from txlint.rules._sends import sends_early
-from txlint.tree.events import Call
+from txlint.tree.events import Call, paths_in
 
 
 class BlockingWhileOpen(Rule):
@@ -63,9 +63,10 @@ class BlockingWhileOpen(Rule):
     severity = Severity.WARNING
 
     def flow(self, flow: Flow) -> Iterator[Report]:
+        waited: set[str] = set()
         for call, reached in reached_calls(flow):
             chain = blocked_by(flow, call)
-            if not chain or sends_early(flow, call) is not None:
+            if flow.meaning(call).receiver.partition(".")[0] in waited or not chain or sends_early(flow, call) is not None:
                 continue
             facts = [r.fact for r in reached if _held_open(flow, call, r.fact)]
             if not facts:
@@ -73,6 +74,8 @@ class BlockingWhileOpen(Rule):
             fact = max(facts, key=lambda f: _confidence(f).rank)
             handle = fact.handle
             assert handle is not None
+            # What the call gives belongs to the same wait: `response.json()`, `smtp.send_message()`.
+            waited |= _given(flow, call)
             name = name_of(handle)
             begun = "" if fact.begun is ENTRY else line_of(flow, fact.begun)
             locks = "rows stay locked meanwhile" if fact.wrote or "locked" in fact.marks else (
@@ -85,6 +88,13 @@ class BlockingWhileOpen(Rule):
                 path=(*begun_step(fact), ("waits here", call.node)),
                 help="do the slow work before the transaction or after its end; write the result in a second one",
             )
+
+
+def _given(flow: Flow, call: Call) -> set[str]:
+    """The names of what a call gives."""
+    names = {call.result, call.target}
+    names |= {m.target for m in flow.function.program.managers if call.result in paths_in(m.value)}
+    return names - {""}
 
 
 def m_named(flow: Flow, call: Call) -> bool:
