@@ -27,17 +27,21 @@ class OpenOnExit(Rule):
             self.conn = psycopg2.connect(dsn)
 
         def take(self, name):
-            with self.conn.cursor() as cur:
-                cur.execute("SELECT id FROM job WHERE queue = %s FOR UPDATE", (name,))
-                row = cur.fetchone()
-                if row is None:
-                    return None
-                cur.execute("DELETE FROM job WHERE id = %s", row)
-            self.conn.commit()
+            try:
+                with self.conn.cursor() as cur:
+                    cur.execute("SELECT id FROM job WHERE queue = %s FOR UPDATE", (name,))
+                    row = cur.fetchone()
+                    if row is None:
+                        return None
+                    cur.execute("DELETE FROM job WHERE id = %s", row)
+                self.conn.commit()
+            except BaseException:
+                self.conn.rollback()
+                raise
             return row[0]
 
-        def undo(self):
-            self.conn.rollback()
+        def close(self):
+            self.conn.close()
     ```
 
     ## Use instead
@@ -58,8 +62,8 @@ class OpenOnExit(Rule):
                 cur.execute("DELETE FROM job WHERE id = %s", row)
                 return row[0]
 
-        def undo(self):
-            self.conn.rollback()
+        def close(self):
+            self.conn.close()
     ```
 
     ## Known limits
