@@ -250,6 +250,9 @@ class Scope:
                     case ClassRef(cls):
                         obj = self.world.modelled(cls)
                         return replace(obj, owned=False) if obj is not None else Instance(cls)
+                    case Obj(found) if found.kind != "module":
+                        # A class with a small letter, as psycopg2's `connection`.
+                        return lent(held)
                     case External(path, False):
                         found = self.models.by_path.get(path)
                         if found is not None:

@@ -73,7 +73,7 @@ def _closed(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tupl
     if not mine or any(r.fact.res != "closed" for r in mine) or _reusable(handle.type):
         return None
     role = role_of(flow, call)
-    if role not in _USES and not (role in _ENDS and _after_end(flow, call) == "raise"):
+    if role not in _USES and not (role in (*_ENDS, "guard") and _after_end(flow, call) == "raise"):
         return None
     end = _end_step(mine[0].trail)
     name = name_of(handle)
