@@ -129,6 +129,8 @@ class Handler:
     body: Block
     info: Any
     name: str = ""
+    star: bool = False
+    """`except*`: looks into exception groups, and what it catches leaves it as a group."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

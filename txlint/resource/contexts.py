@@ -49,6 +49,9 @@ class Contexts:
     def _is_pending(self, m: Meaning) -> bool:
         raise NotImplementedError
 
+    def _swallowed(self, fact: Fact, trail: Trail, place: Any) -> Fact:
+        raise NotImplementedError
+
     def call_of(self, manager: Manager) -> Call | None:
         """The call whose result is entered."""
         if isinstance(manager.value, Path):
@@ -144,12 +147,11 @@ class Contexts:
 
     def _is_open_already(self, manager: Manager) -> bool:
         """`async with conn:` over a connection that was made, and awaited, before."""
-        if not isinstance(manager.value, Path) or self.call_of(manager) is not None:
+        held = self.scope.value(manager.value)
+        if not isinstance(manager.value, Path) or not isinstance(held, Obj) or held.type.kind not in ("connection", "session"):
             return False
-        held = self.scope.path(manager.value.text)
-        if not isinstance(held, Obj) or held.type.kind not in ("connection", "session"):
-            return False
-        made = (self.scope.calls.get(v.text) for v in self.scope._binds.get(manager.value.text, ()) if isinstance(v, Path))
+        values = (manager.value, *self.scope._binds.get(manager.value.text, ()))
+        made = (self.scope.calls.get(value.text) for value in values if isinstance(value, Path))
         return not any(self._is_pending(self.meaning(call)) for call in made if call is not None)
 
     def _begun_on_entry(self, manager: Manager) -> str:
@@ -221,19 +223,30 @@ class Contexts:
             swallowed = self._swallows(fact, manager)
             if swallowed is not Catch.NEVER:
                 inner = next(iter(self._left(fact, trail, manager, way)))
-                calm = inner[1]._replace(exc=inner[1].exc[:-1])
-                if fact.handle is not None and fact.is_open and not inner[1].is_open:
-                    pass
+                after = self._swallowed(inner[1], trail, manager) if self._suppresses(manager) else inner[1]
+                calm = after._replace(exc=after.exc[:frame.depth])
                 yield Way.NEXT, calm, ("swallowed", manager, inner[2])
                 if swallowed is Catch.ALWAYS:
                     return
+                if self._suppresses(manager):
+                    missed = self.catcher.missed(fact.exc[-1], self._suppressed(manager))
+                    fact = fact._replace(exc=(*fact.exc[:-1], missed))
         yield from self._left(fact, trail, manager, way)
+
+    def _suppresses(self, manager: Manager) -> bool:
+        """Whether the manager is `contextlib.suppress` or its like."""
+        m = self.meaning_of(manager)
+        return m is not None and m.wrapper is not None and m.wrapper.effect == "swallow"
+
+    def _suppressed(self, manager: Manager) -> tuple[str, ...]:
+        """The classes that `suppress` names."""
+        call = self.call_of(manager)
+        return tuple(dotted(a.node) or "?" for a in call.args) if call is not None else ()
 
     def _swallows(self, fact: Fact, manager: Manager) -> Catch:
         m = self.meaning_of(manager)
-        if m is not None and m.wrapper is not None and m.wrapper.effect == "swallow" and fact.exc:
-            types = tuple(dotted(a.node) or "?" for a in m.call.args)
-            return self.catcher.verdict(fact.exc[-1], types)
+        if m is not None and self._suppresses(manager) and fact.exc:
+            return self.catcher.verdict(fact.exc[-1], self._suppressed(manager))
         effects = self.managed_by(manager)
         if effects is not None and effects.swallows:
             return Catch.MAYBE
@@ -242,17 +255,17 @@ class Contexts:
     def _left(self, fact: Fact, trail: Trail, manager: Manager, way: Way) -> Iterator[Move]:
         handle = fact.handle
         if handle is None:
-            yield way, fact, trail
+            yield from self._passed_by(fact, trail, manager, way)
             return
-        path = manager.value.text if isinstance(manager.value, Path) else ""
         if any(m is manager for m, _ in fact.managed) or manager.result in fact.names:
             self.record.left.append((manager, fact, trail, way))
         effects = self.managed_by(manager)
         if effects is not None and handle.origin is not manager and not (handle.origin is self.call_of(manager)):
             yield from self._left_project(fact, trail, manager, way, effects)
             return
-        if path in fact.names or manager.result in fact.names:
-            closing = any(p.path == path and p.kind == "closing" for p in fact.parts)
+        # By what was entered: the block may have bound its name again.
+        if manager.result in fact.names:
+            closing = any(p.path == manager.result and p.kind == "closing" for p in fact.parts)
             exit_ = _CLOSING if closing else self._exit(handle, manager)
             if exit_ is None:
                 if handle.origin is manager or handle.owner == "borrowed":
@@ -265,9 +278,9 @@ class Contexts:
                 exit_ = Exit(ok="commit", error="rollback", then=exit_.then)
             yield from self._apply_exit(fact, trail, manager, way, exit_)
             return
-        part = next((p for p in fact.parts if p.path in (path, manager.result)), None)
+        part = next((p for p in fact.parts if p.path == manager.result), None)
         if part is None:
-            yield way, fact, trail
+            yield from self._passed_by(fact, trail, manager, way)
             return
         after = _unmanaged(fact, manager)
         if part.kind == "factory":
@@ -276,7 +289,7 @@ class Contexts:
         if part.kind in ("savepoint", "pending_savepoint"):
             if way in RAISED:
                 # Rolled back to the savepoint: whoever catches the error now may go on.
-                undone = Raised("any", "undone") if after.exc[-1].kind == "db" else after.exc[-1]
+                undone = after.exc[-1]._replace(name="undone") if after.exc[-1].kind == "db" else after.exc[-1]
                 after = after._replace(tx="open" if after.tx == "aborted" else after.tx, exc=(*after.exc[:-1], undone))
             yield way, after, trail
             return
@@ -290,6 +303,24 @@ class Contexts:
         if part.kind in ("cursor", "result"):
             exit_ = Exit(ok=exit_.ok, error=exit_.error, then="open")
         yield from self._apply_exit(after, trail, manager, way, exit_)
+
+    def _passed_by(self, fact: Fact, trail: Trail, manager: Manager, way: Way) -> Iterator[Move]:
+        """A block of another handle is left: its commit may raise."""
+        yield way, fact, trail
+        library = "" if way in RAISED else self._commits_on_exit(manager)
+        if library:
+            yield self._error(fact, trail, Raised("db", library), manager)
+            if manager.asynchronous:
+                yield self._error(fact, trail, Raised("cancel"), manager)
+
+    def _commits_on_exit(self, manager: Manager) -> str:
+        """The library whose handle commits when the block is left, "" where none does."""
+        m = self.meaning_of(manager)
+        held = self.scope.value(manager.value)
+        if not isinstance(held, Obj) or (m is not None and m.wrapper is not None):
+            return ""
+        exit_ = held.method.exit if held.method is not None and held.method.exit is not None else held.type.exit
+        return held.type.library if exit_ is not None and exit_.supported and exit_.ok == "commit" else ""
 
     def _left_project(self, fact: Fact, trail: Trail, manager: Manager, way: Way, effects: ManagerEffects) -> Iterator[Move]:
         after = _unmanaged(fact, manager)
@@ -322,8 +353,9 @@ class Contexts:
             if closes and failed.res != "none":
                 # psycopg skips its close then, but the connection is idle and goes with its last reference.
                 failed = failed._replace(res="closed")
-            raised_ = Raised("db", handle.library)
-            yield Way.ERROR, failed._replace(exc=(*failed.exc, raised_)), ("raise", manager, trail)
+            yield self._error(failed, trail, Raised("db", handle.library), manager)
+            if manager.asynchronous:
+                yield self._error(failed, trail, Raised("cancel"), manager)
         if end != "none" or closes:
             if end != "commit" and not raised and fact.wrote is not None and not fact.auto and (
                     fact.is_open or handle.type.kind == "session"):

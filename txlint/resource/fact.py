@@ -57,6 +57,14 @@ class Raised(NamedTuple):
     """Library for "db", dotted class for "named"."""
     maybe: bool = False
     """It went past a handler that may have caught it."""
+    only: tuple[str, ...] = ()
+    """Classes of the handler that caught it: it is one of these. () where nothing is known."""
+    without: frozenset[str] = frozenset()
+    """Classes of handlers that let it pass: it is none of these."""
+    bound: frozenset[str] = frozenset()
+    """Names that it was caught under: `except E as exc`."""
+    group: Literal["", "wrapped", "group"] = ""
+    """It is the leaf of an exception group; wrapped: `except*` made the group, and undoes it where it ends."""
 
 
 class Part(NamedTuple):
@@ -84,7 +92,7 @@ class Fact(NamedTuple):
     managed: frozenset[Any] = frozenset()
     """Managers whose exit ends the transaction."""
     spoiled: Any = None
-    """The handler that swallowed the error which aborted the transaction."""
+    """The handler, or manager of `suppress`, that swallowed the error which aborted the transaction."""
     marks: frozenset[Any] = frozenset()
     guards: frozenset[tuple[str, str]] = frozenset()
     exc: tuple[Raised, ...] = ()
@@ -143,7 +151,7 @@ class Record:
 
     reached: dict[Any, list[Reached]] = field(default_factory=dict)
     swallowed: dict[Any, list[tuple[Fact, Trail]]] = field(default_factory=dict)
-    """Handler -> facts that it caught."""
+    """`except` clause, or manager of a `suppress` block -> facts that it caught."""
     left: list[tuple[Any, Fact, Trail, Any]] = field(default_factory=list)
     """(manager, fact, trail, way) for every exit of a managed block."""
 

@@ -47,16 +47,55 @@ class Catcher:
             return Catch.ALWAYS
         best = Catch.NEVER
         for name in types:
-            verdict = self._one(raised, self._resolve(name))
+            verdict = self._refined(raised, self._resolve(name))
             if verdict is Catch.ALWAYS:
                 return verdict
             if verdict is Catch.MAYBE:
                 best = verdict
         return best
 
+    def caught(self, raised: Raised, types: tuple[str, ...] | None) -> Raised:
+        """The exception once a handler for these classes, which may have caught it, has."""
+        if types is None:
+            return raised
+        names = [self._resolve(name) for name in types]
+        verdicts = {name: self._refined(raised, name) for name in names}
+        if Catch.ALWAYS in verdicts.values():
+            return raised
+        possible = tuple(n for n, verdict in verdicts.items() if verdict is Catch.MAYBE)
+        if raised.only:
+            possible = tuple(o for o in raised.only if any(self._among(o, n) is not Catch.NEVER for n in possible))
+        return raised._replace(only=possible)
+
+    def missed(self, raised: Raised, types: tuple[str, ...] | None) -> Raised:
+        """The exception once a handler for these classes, which may have caught it, has not."""
+        names = frozenset(self._resolve(name) for name in types or ())
+        only = tuple(o for o in raised.only if not self._ancestors(o) & names)
+        return raised._replace(maybe=True, without=raised.without | names, only=only)
+
+    def _refined(self, raised: Raised, name: str) -> Catch:
+        """The verdict about one class, with what other handlers have shown."""
+        verdict = self._one(raised, name)
+        if verdict is not Catch.MAYBE:
+            return verdict
+        if self._ancestors(name) & raised.without:
+            return Catch.NEVER
+        verdicts = {self._among(o, name) for o in raised.only}
+        return verdicts.pop() if len(verdicts) == 1 else Catch.MAYBE
+
+    def _among(self, ancestor: str, name: str) -> Catch:
+        """Whether an instance of one class, or of a class below it, is one of another."""
+        if ancestor in self._ancestors(name) - {name}:
+            return Catch.MAYBE
+        return self._named(ancestor, name)
+
     def _one(self, raised: Raised, name: str) -> Catch:
         if name in _EVERYTHING:
             return Catch.ALWAYS
+        if raised.group == "group":
+            general = name in _EXCEPTION or name == "ExceptionGroup"
+            return Catch.ALWAYS if name == "BaseExceptionGroup" or (general and raised.kind not in ("cancel", "exit")) \
+                else Catch.NEVER
         if raised.kind == "cancel":
             if name in _CANCEL or name.endswith(("CancelledError", ".Cancelled", "get_cancelled_exc_class")):
                 return Catch.ALWAYS if "Cancel" in name or "cancel" in name else Catch.MAYBE

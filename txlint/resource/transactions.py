@@ -55,6 +55,8 @@ class Transactions(Contexts):
         self.relevant = self.program.relevant
         self.handles: dict[Any, Handle] = {}
         self.gave_up = False
+        self.widened = False
+        """Guards or ended handles were forgotten, to stay within the cap."""
         self.is_fixture = scope.function.has_decorator("fixture")
         self.is_manager = scope.function.has_decorator("contextmanager", "asynccontextmanager")
 
@@ -106,8 +108,10 @@ class Transactions(Contexts):
         assert isinstance(event, RaiseNew)
         kind: Any = "named" if event.name else "any"
         if event.name and event.name[0].islower() and "." not in event.name and fact.exc:
-            # `except E as exc: … raise exc`: the same exception goes on.
-            yield (Way.CANCEL if fact.exc[-1].kind in ("cancel", "exit") else Way.ERROR), fact, ("raise", event, trail)
+            # `except E as exc: … raise exc`: the same exception goes on, or that of a handler further out.
+            top = next((r for r in reversed(fact.exc) if event.name in r.bound), fact.exc[-1])
+            after = fact if top is fact.exc[-1] else fact._replace(exc=(*fact.exc, top))
+            yield (Way.CANCEL if top.kind in ("cancel", "exit") else Way.ERROR), after, ("raise", event, trail)
             return
         if event.name in ("SystemExit", "KeyboardInterrupt"):
             kind = "exit"
@@ -117,19 +121,36 @@ class Transactions(Contexts):
 
     def catches(self, fact: Fact, handler: Handler) -> Catch:
         assert fact.exc
-        return self.catcher.verdict(fact.exc[-1], handler.types)
+        return self.catcher.verdict(_leaf(fact.exc[-1], handler), handler.types)
 
     def missed(self, fact: Fact, handler: Handler) -> Fact:
-        return fact._replace(exc=(*fact.exc[:-1], fact.exc[-1]._replace(maybe=True)))
+        return fact._replace(exc=(*fact.exc[:-1], self.catcher.missed(fact.exc[-1], handler.types)))
 
     def caught(self, fact: Fact, trail: Trail, handler: Handler) -> tuple[Fact, Trail]:
-        if fact.handle is not None:
-            self.record.swallowed.setdefault(handler.info, []).append((fact, trail))
-            if fact.spoiled is None and self._spoils(fact):
-                fact = fact._replace(spoiled=handler.info)
+        fact = self._swallowed(fact, trail, handler.info)
+        raised = fact.exc[-1]
+        if not raised.group or handler.star:
+            raised = self.catcher.caught(_leaf(raised, handler), handler.types)._replace(group=raised.group)
+        if handler.star and not raised.group:
+            raised = raised._replace(group="wrapped")
         if handler.name:
+            raised = raised._replace(bound=raised.bound | {handler.name})
             fact = self._forget_guards(fact, handler.name)
-        return fact, ("caught", handler.info, trail)
+        return fact._replace(exc=(*fact.exc[:-1], raised)), ("caught", handler.info, trail)
+
+    def grouped(self, fact: Fact, depth: int) -> Fact:
+        handled, flying = fact.exc[depth], fact.exc[-1]
+        if handled.group == "group" or len(fact.exc) == depth + 1:
+            return fact._replace(exc=(*fact.exc[:-1], flying._replace(group="group")))
+        return fact
+
+    def _swallowed(self, fact: Fact, trail: Trail, place: Any) -> Fact:
+        """Notes which facts a handler or `suppress` catches, and blames it for what it leaves behind."""
+        if fact.handle is not None:
+            self.record.swallowed.setdefault(place, []).append((fact, trail))
+            if fact.spoiled is None and self._spoils(fact):
+                fact = fact._replace(spoiled=place)
+        return fact
 
     def _spoils(self, fact: Fact) -> bool:
         """Whether going on after the error that was just caught leaves the transaction aborted, or half done."""
@@ -150,6 +171,7 @@ class Transactions(Contexts):
         """Over the cap: forget guards, then handles that have ended; then give the function up."""
         if len(facts) <= _CAP:
             return facts
+        self.widened = True
         slim: Facts[Fact] = {}
         for fact, trail in facts.items():
             slim.setdefault(fact._replace(guards=frozenset()), trail)
@@ -270,8 +292,9 @@ class Transactions(Contexts):
                     parts.add(bound._replace(path=target))
         before = fact
         fact = self._forget(fact, target)
-        if isinstance(value, Path) and value.text.startswith("%") and fact.handle is not None and (names or parts):
-            # A temporary is read once.
+        if isinstance(value, Path) and value.text.startswith("%") and fact.handle is not None and (names or parts) \
+                and value.text not in self.scope.managers:
+            # A temporary is read once; what a block entered is asked for once more when it is left.
             fact = self._forget(fact, value.text) if value.text.isalnum() or value.text[1:].isdigit() else fact
         if names or parts:
             fact = fact._replace(names=fact.names | names, parts=fact.parts | parts)
@@ -473,8 +496,7 @@ class Transactions(Contexts):
         if handle.owner != "own":
             return zero._replace(handle=handle, names=frozenset([call.result]))
         fact = zero._replace(handle=handle, names=frozenset([call.result]), res="open")
-        forms = _forms(m)
-        if _is_pending(m, forms, call):
+        if self._is_pending(m):
             return fact._replace(res="pending")
         return self._opened(fact, call)
 
@@ -486,6 +508,9 @@ class Transactions(Contexts):
                     call.args[0].value == Path(result):
                 return call.target or self._entered_as(call.result)
         return next((i.target for i in self.program.managers if i.value == Path(result)), "")
+
+    def _is_pending(self, m: Meaning) -> bool:
+        return m.made is not None and _is_pending(m, _forms(m), m.call)
 
     def _opened(self, fact: Fact, event: Any) -> Fact:
         assert fact.handle is not None
@@ -616,6 +641,8 @@ class Transactions(Contexts):
         if straight and m.function is None and m.made is None and m.method is None and not m.quiet:
             after = fact._replace(res="escaped")
             return self._moves(after, after, trail, call, m)
+        if keyword in ("using_db", "using", "session", "conn", "connection"):
+            self._goes_on(fact)
         if fact.is_open and handle.type.is_async or keyword in ("using_db", "using", "session", "conn", "connection"):
             return self._moves(fact, self._spoiled(fact) if fact.is_open and keyword == "using_db" else fact,
                                trail, call, m)
@@ -791,9 +818,7 @@ class Transactions(Contexts):
     def _execute(self, fact: Fact, call: Call, kind: str, role: str) -> Fact:
         handle = fact.handle
         assert handle is not None
-        for mark in fact.marks:
-            if isinstance(mark, tuple) and mark[0] == "manual" and fact.managed:
-                self.record.reached.setdefault(("more", mark[1]), []).append(Reached(fact, None, None))
+        self._goes_on(fact)
         if fact.is_open:
             fact = fact._replace(marks=fact.marks | {"several"})
         opens = not fact.auto and fact.tx == "none" and "delegated" not in fact.marks and (
@@ -813,6 +838,12 @@ class Transactions(Contexts):
         if handle.type.ddl_commits and kind == "ddl":
             fact = fact._replace(tx="none", wrote=None, begun=None, explicit=False)
         return fact
+
+    def _goes_on(self, fact: Fact) -> None:
+        """Notes a statement that follows an explicit end inside a block."""
+        for mark in fact.marks:
+            if isinstance(mark, tuple) and mark[0] == "manual" and fact.managed:
+                self.record.reached.setdefault(("more", mark[1]), []).append(Reached(fact, None, None))
 
     def _begin(self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method) -> Iterator[Move]:
         handle = fact.handle
@@ -1002,6 +1033,11 @@ def _kinds(context: Any) -> list[str]:
         found.append(context.kind)
         context = context.parent
     return found
+
+
+def _leaf(raised: Raised, handler: Handler) -> Raised:
+    """What a handler looks at: `except*` looks into groups."""
+    return raised._replace(group="") if handler.star and raised.group else raised
 
 
 def _forms(m: Meaning) -> tuple[str, ...]:

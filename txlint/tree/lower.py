@@ -197,6 +197,9 @@ class Lowerer:
                 for each in targets:
                     self._assign(each.target, bound, node, out)
                     if path and isinstance(bound, Path):
+                        # `a = b = call()`: the second name is bound to what the first one holds.
+                        bound = Path(path)
+                    if path and isinstance(bound, Path):
                         bound = Path(path)
             case cst.AnnAssign(target=target, annotation=annotation, value=value):
                 if path := self._path_of(target):
@@ -353,7 +356,7 @@ class Lowerer:
                     case other:
                         types = (dotted(other) or "?",)
             with _Within(self, "handler", handler):
-                handlers.append(Handler(types, self.body(handler.body), handler, name))
+                handlers.append(Handler(types, self.body(handler.body), handler, name, isinstance(node, cst.TryStar)))
         orelse: Block = ()
         if node.orelse is not None:
             with _Within(self, "orelse", node):
@@ -628,10 +631,19 @@ class Lowerer:
 
     def _either(self, left: cst.BaseExpression, right: cst.BaseExpression, is_and: bool, use: Use,
                 out: Body) -> Value:
-        """`a or b` and `a and b` as values."""
+        """`a or b` and `a and b`, as values or as statements."""
+        right_out: Body = []
+        if use == "discard" or isinstance(left, cst.Comparison | cst.UnaryOperation):
+            # The left side gives a truth value, or one that nobody reads.
+            test = self.cond(left)
+            value = self.expr(right, right_out, use=use if use == "discard" else "test")
+            if use != "discard":
+                then, other = ((value, right_out), (UNKNOWN, [])) if is_and else ((UNKNOWN, []), (value, right_out))
+                return self._joined(test, *then, *other, left, out)
+            out.append(If(test, tuple(right_out), ()) if is_and else If(test, (), tuple(right_out)))
+            return UNKNOWN
         left_out: Body = []
         first = self.expr(left, left_out, use="test")
-        right_out: Body = []
         second = self.expr(right, right_out, use=use if use == "discard" else "test")
         out.extend(left_out)
         if not right_out and not paths_in(first) and not paths_in(second):
