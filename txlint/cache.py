@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -159,13 +160,16 @@ def _load(path: str | None) -> dict[str, Any]:
 
 @cache
 def _file_name() -> str:
-    """Named after all that makes up the tool: its version and files, Python and LibCST."""
+    """Named after all that makes up the tool: its version and files, Python, and LibCST as it is installed."""
     package = Path(__file__).parent
-    own = sorted(path for suffix in ("*.py", "*.toml") for path in package.rglob(suffix))
-    state = [(str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in own]
-    from importlib.metadata import version
-
-    made_of = repr((__version__, sys.version_info[:3], version("libcst"), state))
+    files = sorted(path for suffix in ("*.py", "*.toml") for path in package.rglob(suffix))
+    parser = find_spec(
+        "libcst"
+    )  # its metadata would say the version, but takes longer to import than this run
+    if parser is not None and parser.origin is not None:
+        files.append(Path(parser.origin).parent)
+    state = [(str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files]
+    made_of = repr((__version__, sys.version_info[:3], state))
     return f"{__version__}-{hashlib.sha256(made_of.encode()).hexdigest()[:12]}.json"
 
 
