@@ -233,6 +233,7 @@ def assemble(documents: Iterable[Document]) -> Models:
         errors=_errors(found["error"]),
         quiet=quiet,
         noreturn=noreturn,
+        joining=frozenset(name for t in types_.values() for name in t.joining),
         blocking=tuple(found["blocking"]),
         effects=tuple(found["effect"]),
     )

@@ -141,6 +141,10 @@ class Type:
     close_in_tx: Literal["", "raise"] = ""
     released_by_framework: bool = False
     writes_autocommit: bool = False
+    joined_by: str = ""
+    """The keyword argument by which calls on other objects take part in the transaction."""
+    joining: tuple[str, ...] = ()
+    """Names of such calls; without the argument they run outside of the transaction."""
     reopen_on_attribute: bool = False
     methods: tuple[Method, ...] = ()
     evidence: Evidence = "run"
@@ -240,5 +244,7 @@ class Models:
     errors: Mapping[str, tuple[str, ...]]
     quiet: frozenset[str]
     noreturn: frozenset[str]
+    joining: frozenset[str]
+    """Names of calls that join a transaction only by an argument."""
     blocking: tuple[Calls, ...]
     effects: tuple[Calls, ...]

@@ -196,7 +196,8 @@ class Meanings:
         if m.blocking and not _waits(m):
             m.blocking = ""
         m.effect = named_call(self.models.effects, m, self.scope)
-        m.interesting = bool(m.method or m.blocking or m.effect or m.function or m.acts_on or m.django or m.kind != "unknown")
+        m.interesting = bool(m.method or m.blocking or m.effect or m.function or m.acts_on or m.django or m.kind != "unknown"
+                             or (m.name in self.models.joining and m.method is None))
 
     def _answers(self, path: str, name: str) -> bool:
         """Whether the call only asks for a state, or the library reports failure by return values and never raises."""
