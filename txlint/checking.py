@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -91,6 +92,7 @@ class Run:
             text_of,
             _wants_color(self.args),
             self.args.unsafe_fixes,
+            _terminal_width(self.args),
         )
 
     def warn(self) -> None:
@@ -187,6 +189,12 @@ def _wants_color(args: argparse.Namespace) -> bool:
     if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _terminal_width(args: argparse.Namespace) -> int:
+    if args.output_file or not sys.stdout.isatty():
+        return 0
+    return max(40, shutil.get_terminal_size().columns)
 
 
 def _write(findings: Sequence[Finding], run: Run, *, to_stderr: bool) -> None:

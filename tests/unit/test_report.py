@@ -95,6 +95,7 @@ def test_pylint() -> None:
 
 FULL = """\
 TX201 transaction 'tx' stays open
+  1. begun here
  --> src/a b.py:2:10
   |
 1 | def f(conn):
@@ -102,12 +103,6 @@ TX201 transaction 'tx' stays open
   |          ^^^^^^^^^^^^
 3 |     name = '日本'; save(tx)
 4 |     return None
-  |
-  1. begun here
- --> src/a b.py:2:10
-  |
-2 |     tx = conn.begin()
-  |          ------------
   |
   2. raises here
  --> src/a b.py:3:15
@@ -136,6 +131,20 @@ def test_full_shows_no_control_characters() -> None:
     text = rendered("full", [replace(ONE, span=span(1, 1, 1, 2), path=())], context)
     assert "\x1b" not in text
     assert "\x07" not in text
+
+
+def test_full_keeps_to_the_width_of_a_terminal() -> None:
+    long = replace(ONE, message="the transaction stays open when save() on line 3 raises: " + "roll back, " * 9)
+    shown = rendered("full", [long], replace(CONTEXT, width=40))
+    assert max(map(len, shown.splitlines())) <= 40
+    assert " ".join(shown.split()) == " ".join(rendered("full", [long]).split())
+    assert "\n      save() on line 3" in shown
+
+
+def test_full_shows_steps_at_one_place_together() -> None:
+    last = Step("leaves the function", ONE.filename, span(3, 15, 3, 23))
+    shown = rendered("full", [replace(ONE, path=(*ONE.path, last))])
+    assert "  2. raises here\n  3. leaves the function\n --> src/a b.py:3:15\n" in shown
 
 
 def test_full_in_colour_says_the_same() -> None:

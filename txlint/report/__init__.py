@@ -32,7 +32,8 @@ class Context:
 
     `cwd` is the folder that shown paths are relative to. `root` gives the project root of a file, which
     fingerprints are relative to. `read` gives the text of a file, None where it is gone. `color` asks for colours,
-    `unsafe` counts unsafe fixes as available.
+    `unsafe` counts unsafe fixes as available. `width` is that of the terminal in columns, 0 for output that goes
+    elsewhere.
     """
 
     cwd: str
@@ -40,6 +41,7 @@ class Context:
     read: Callable[[str], str | None] = field(default=lambda _: None)
     color: bool = False
     unsafe: bool = False
+    width: int = 0
 
     def shown(self, filename: str) -> str:
         """The path as people want to read it: relative to `cwd` where it lies under it, with forward slashes."""

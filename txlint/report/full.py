@@ -33,30 +33,56 @@ def render(findings: Sequence[Finding], context: Context) -> str:
 
 
 def _finding(finding: Finding, sources: Sources, context: Context) -> Iterator[list[Part]]:
-    yield [(finding.code, "code"), (f" {fix_mark(finding, context)}", "help"), (finding.message, "title")]
-    frames = [(finding.filename, finding.span, "", _CONTEXT_ROWS, "^")]
-    frames += [
-        (step.filename, step.span, f"{number}. {step.message}", 0, "-")
-        for number, step in enumerate(finding.path, 1)
-    ]
-    last = max(span.start.row for _, span, *_ in frames) + _CONTEXT_ROWS
-    gutter = len(str(last))
-    for filename, span, title, around, mark in frames:
-        if title:
-            yield [(f"{' ' * gutter} | ", "frame")]
-            yield [(f"{' ' * gutter} {title}", "step")]
+    head = [(finding.code, "code"), (fix_mark(finding, context), "help"), (finding.message, "title")]
+    yield from _wrapped(head, context.width, len(finding.code) + 1)
+    places = _places(finding)
+    gutter = len(str(max(span.start.row for _, span, _ in places) + _CONTEXT_ROWS))
+    margin = " " * gutter
+    for number, (filename, span, steps) in enumerate(places):
+        if number:
+            yield [(f"{margin} |", "frame")]
+        for step in steps:
+            yield from _wrapped([(step, "step")], context.width, gutter + 4, margin)
         yield [
-            (f"{' ' * gutter}--> ", "frame"),
+            (f"{margin}--> ", "frame"),
             (f"{context.shown(filename)}:{span.start.row}:{span.start.column}", ""),
         ]
-        yield from _frame(sources.lines(filename), span, gutter, around, mark)
+        room = context.width - gutter - len(" | …") if context.width else _MAX_WIDTH
+        around, mark = (_CONTEXT_ROWS, "^") if number == 0 else (0, "-")
+        yield from _frame(sources.lines(filename), span, gutter, around, mark, max(20, min(room, _MAX_WIDTH)))
     cure = finding.help or (finding.fix.message if finding.fix is not None else "")
     if cure:
-        yield [(f"{' ' * gutter} = ", "frame"), ("help: ", "help"), (cure, "")]
+        yield from _wrapped([("=", "frame"), ("help:", "help"), (cure, "")], context.width, gutter + 9, margin)
     yield []
 
 
-def _frame(lines: Sequence[str], span: Span, gutter: int, around: int, mark: str) -> Iterator[list[Part]]:
+def _places(finding: Finding) -> list[tuple[str, Span, list[str]]]:
+    """The place of the finding, then those of the path, with the steps that happen there in one go."""
+    places: list[tuple[str, Span, list[str]]] = [(finding.filename, finding.span, [])]
+    for number, step in enumerate(finding.path, 1):
+        if places[-1][:2] != (step.filename, step.span):
+            places.append((step.filename, step.span, []))
+        places[-1][2].append(f"{number}. {step.message}")
+    return places
+
+
+def _wrapped(parts: Sequence[Part], width: int, indent: int, lead: str = "") -> Iterator[list[Part]]:
+    """The words of the parts behind `lead`, broken with `indent` where a terminal is too narrow for one line."""
+    line: list[Part] = [(lead, "")]
+    used = len(lead)
+    for word, style in ((word, style) for text, style in parts for word in text.split()):
+        if width and used > indent and used + 1 + _width(word) > width:
+            yield line
+            line, used = [(" " * (indent - 1), "")], indent - 1
+        blank = " " if used else ""
+        line.append((blank + word, style))
+        used += len(blank) + _width(word)
+    yield line
+
+
+def _frame(
+    lines: Sequence[str], span: Span, gutter: int, around: int, mark: str, room: int
+) -> Iterator[list[Part]]:
     row = span.start.row
     if not 1 <= row <= len(lines):
         return
@@ -69,16 +95,16 @@ def _frame(lines: Sequence[str], span: Span, gutter: int, around: int, mark: str
     for number in range(first, last + 1):
         line = lines[number - 1]
         text = _visible(line)
-        text = text if len(text) <= _MAX_WIDTH else text[:_MAX_WIDTH] + "…"
+        text = text if len(text) <= room else text[:room] + "…"
         yield [(f"{number:>{gutter}} | ", "frame"), (text, "")]
         if number == row:
             start = min(span.start.column - 1, len(line))
             end = span.end.column - 1 if span.end.row == row else len(line.rstrip())
             indent, width = _width(line[:start]), max(1, _width(line[start:end]))
-            if indent < _MAX_WIDTH:
+            if indent < room:
                 yield [
                     (f"{' ' * gutter} | ", "frame"),
-                    (" " * indent + mark * min(width, _MAX_WIDTH - indent), "mark"),
+                    (" " * indent + mark * min(width, room - indent), "mark"),
                 ]
 
 
