@@ -302,7 +302,8 @@ class Transactions(Contexts):
                 fact = self._kept(fact, target, target in names)
         if before.handle is not None:
             fact = self._switched(fact, target, value)
-        if guard is None and target in self.relevant and not names and isinstance(value, Path):
+        tested = target in self.relevant or self.program.tested[target]
+        if guard is None and tested and not names and isinstance(value, Path):
             held = self.scope.path(value.text) if value.text.startswith("%") else None
             if isinstance(held, Obj):
                 guard = "T"

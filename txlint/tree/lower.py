@@ -494,8 +494,15 @@ class Lowerer:
         return test if positive else Not(test)
 
     def _atom(self, kind: str, path: str) -> Atom:
-        self.program.tested[path] += 1
+        self._met(path)
         return Atom(kind, path, frozenset([path]))
+
+    def _met(self, key: str) -> None:
+        """Counts a test; one inside a loop is met again by the next round."""
+        context = self._context
+        while context is not None and context.kind not in ("loop", "comprehension"):
+            context = context.parent
+        self.program.tested[key] += 1 if context is None else 2
 
     def _unknown_atom(self) -> Atom:
         self._opaque += 1
@@ -517,7 +524,7 @@ class Lowerer:
         if not positive:
             code = code.replace("!=", "==").replace(" not in ", " in ").replace(" is not ", " is ")
         key = "(" + " ".join(code.split()) + ")"
-        self.program.tested[key] += 1
+        self._met(key)
         return Atom("text", key, frozenset(names))
 
     # ------------------------------------------------------------------ expressions
