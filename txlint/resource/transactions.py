@@ -102,20 +102,26 @@ class Transactions(Contexts):
             if not fact.exc:
                 yield self._error(fact, trail, Raised("any"), event)
                 return
-            top = fact.exc[-1]
-            yield (Way.CANCEL if top.kind in ("cancel", "exit") else Way.ERROR), fact, trail
+            yield self._again(fact, fact.exc[-1], trail)
             return
         assert isinstance(event, RaiseNew)
         kind: Any = "named" if event.name else "any"
         if event.name and event.name[0].islower() and "." not in event.name and fact.exc:
             # `except E as exc: … raise exc`: the same exception goes on, or that of a handler further out.
             top = next((r for r in reversed(fact.exc) if event.name in r.bound), fact.exc[-1])
-            after = fact if top is fact.exc[-1] else fact._replace(exc=(*fact.exc, top))
-            yield (Way.CANCEL if top.kind in ("cancel", "exit") else Way.ERROR), after, ("raise", event, trail)
+            yield self._again(fact, top, ("raise", event, trail))
             return
         if event.name in ("SystemExit", "KeyboardInterrupt"):
             kind = "exit"
         yield self._error(fact, trail, Raised(kind, event.name), event)
+
+    def _again(self, fact: Fact, handled: Raised, trail: Trail) -> Move:
+        """An exception that is being handled is raised again; where `except*` made a group of it, as that group."""
+        if handled.group == "wrapped":
+            fact = fact._replace(exc=(*fact.exc, handled._replace(group="group")))
+        elif handled is not fact.exc[-1]:
+            fact = fact._replace(exc=(*fact.exc, handled))
+        return (Way.CANCEL if handled.kind in ("cancel", "exit") else Way.ERROR), fact, trail
 
     # ------------------------------------------------------------------ handlers and bounds
 
@@ -140,7 +146,7 @@ class Transactions(Contexts):
 
     def grouped(self, fact: Fact, depth: int) -> Fact:
         handled, flying = fact.exc[depth], fact.exc[-1]
-        if handled.group == "group" or len(fact.exc) == depth + 1:
+        if handled.group == "group":
             return fact._replace(exc=(*fact.exc[:-1], flying._replace(group="group")))
         return fact
 
