@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import builtins
+import dis
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -27,7 +29,7 @@ from txlint.tree.syntax import parse
 
 BOUND = 4_000
 """Runs after which a program is taken as too large to explore."""
-_OWN = (AttributeError, NameError, TypeError)
+_OWN = (AttributeError, NameError, RuntimeError, TypeError)
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,13 @@ class Disagreement:
         return "\n".join(rows + [f"invented: {row}" for row in sorted(map(str, self.invented))])
 
 
-def observed(program: Program, *, bound: int = BOUND, strict: bool = False, merge: bool = True) -> Observed:
-    """Executes a program under every choice. Strict: refuses it as soon as CPython raises an error of its own."""
+def observed(
+    program: Program, *, bound: int = BOUND, strict: bool = False, merge: bool = True
+) -> Observed:
+    """Executes a program under every choice.
+
+    Strict: refuses it as soon as CPython raises an error of its own. Without merging every state counts as new.
+    """
     space: dict[str, Any] = {}
     exec(compile(program.text, "<program>", "exec"), space)
     function = space["program"]
@@ -63,22 +70,30 @@ def observed(program: Program, *, bound: int = BOUND, strict: bool = False, merg
 
     def run() -> str:
         mode, kind = explorer.choose((0, 1)), explorer.choose((1, 2))
-        try:
-            result = _driven(function(mode, kind)) if program.asynchronous else function(mode, kind)
-        except NotAProgram:
-            raise
-        except _OWN as error:
-            raise NotAProgram(repr(error)) from error
-        except Exception:
-            return "ERROR"
-        except BaseException:
-            return "CANCEL"
-        return "NEXT" if result is None else "RETURN"
+        return way_of(lambda: _driven(function(mode, kind)) if program.asynchronous else function(mode, kind))
 
     if not strict:
         return explorer.explore(run)
+    for instruction in dis.get_instructions(function):
+        if instruction.opname == "LOAD_GLOBAL" and instruction.argval not in {*space, *dir(builtins)}:
+            raise NotAProgram(f"{instruction.argval} is bound nowhere")
     with _watched(function.__code__):
         return explorer.explore(run)
+
+
+def way_of(call: Callable[[], Any]) -> str:
+    """The way by which a call of a program comes back. Programs return 1; None is what falls off their end."""
+    try:
+        result = call()
+    except NotAProgram:
+        raise
+    except _OWN as error:
+        raise NotAProgram(repr(error)) from error
+    except Exception:
+        return "ERROR"
+    except BaseException:
+        return "CANCEL"
+    return "NEXT" if result is None else "RETURN"
 
 
 def _driven(coroutine: Any) -> Any:
@@ -94,8 +109,8 @@ def _driven(coroutine: Any) -> Any:
 @contextmanager
 def _watched(code: Any) -> Iterator[None]:
     def local(frame: FrameType, event: str, arg: Any) -> Any:
-        if event == "exception" and isinstance(arg[1], _OWN):
-            raise NotAProgram(repr(arg[1]))
+        if event == "exception" and issubclass(arg[0], _OWN):
+            Explorer.current.refused = repr(arg[1])
         return local
 
     def trace(frame: FrameType, event: str, arg: Any) -> Any:
@@ -149,8 +164,8 @@ def disagreement(program: Program, seen: Observed) -> Disagreement | None:
         return None
     ends = seen.ends
     if not engine.exact:
-        # Handles that have ended are the first to be forgotten.
-        ends = frozenset(end for end in ends if end[2:] != ("closed", "none"))
+        # Handles that were closed are the first to be forgotten.
+        ends = frozenset(end for end in ends if end[2] != "closed")
     missed = frozenset((ends - engine.ends) | (seen.ways - engine.ways))
     invented: frozenset[Any] = frozenset()
     if seen.complete and seen.exact and engine.exact:
@@ -168,7 +183,7 @@ def failure(program: Program) -> Disagreement | None:
 
 
 def minimised(program: Program, fails: Callable[[Program], bool], seconds: float = 60) -> Program:
-    """A program that still fails, and of which nothing can be dropped, or the smallest one found in this time."""
+    """A program that still fails, and of which nothing can be dropped, or the smallest found in that time."""
     end = monotonic() + seconds
     shrinking = True
     while shrinking:

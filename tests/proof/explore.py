@@ -1,9 +1,10 @@
 """Runs a function under every choice that its world can make, each reachable state once.
 
-Whatever is not decided by the program (does this call raise, is there another item, is the await cancelled) is asked
-of `choose`. A run replays a prefix of choices and takes the first option from there on; the other options are queued.
-Two choice points with the same instruction, locals, handled exceptions and resources have the same future, so the
-second one is not explored again: that makes loops finite, and the exploration exact.
+Whatever is not decided by the program (does this call raise, is there another item, is the await
+cancelled) is asked of `choose`. A run replays a prefix of choices and takes the first option from there
+on; the other options are queued. Two choice points with the same instruction, locals, handled
+exceptions and resources have the same future, so the second one is not explored again: that makes loops
+finite, and the exploration exact.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Stateful(Protocol):
 
 @dataclass(eq=False)
 class Resource:
-    """One connection of the fake library. `entered` holds the `with` blocks that it, or its transactions, are in."""
+    """One connection of the fake library. `entered` holds the `with` blocks that it is in, or a transaction of it."""
 
     site: int
     res: str = "open"
@@ -80,6 +81,8 @@ class Explorer:
         self.bound = bound
         self.merge = merge
         self.exact = True
+        self.refused = ""
+        """Why this is no program of the proof; noted, since the program could catch an exception."""
         self.resources: list[Stateful] = []
         self._seen: set[Any] = set()
         self._queue: list[tuple[int, ...]] = [()]
@@ -101,6 +104,8 @@ class Explorer:
             self._known, self._after = False, 0
             self.resources = []
             way = run()
+            if self.refused:
+                raise NotAProgram(self.refused)
             if not self._known:
                 ways.add(way)
                 ends.update((way, *r.end) for r in self.resources)
@@ -177,7 +182,7 @@ def _chain(error: BaseException | None) -> tuple[str, ...]:
         while isinstance(inner, BaseExceptionGroup):
             found.append("group")
             inner = inner.exceptions[0]
-        if isinstance(inner, AttributeError | NameError | TypeError):
+        if isinstance(inner, AttributeError | NameError | RuntimeError | TypeError):
             raise NotAProgram(repr(inner))
         found.append(type(inner).__name__)
         error = error.__context__

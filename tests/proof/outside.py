@@ -12,13 +12,14 @@ class Odd(Exception):
     """An exception that no handler names."""
 
 
-_RAISES = {"Error": Error, "ValueError": ValueError, "KeyError": KeyError, "Odd": Odd}
+RAISES: dict[str, type[Exception]] = {"Error": Error, "ValueError": ValueError, "KeyError": KeyError, "Odd": Odd}
+"""What unknown code may raise; "Error" is the error of the database at hand."""
 
 
 def _run(*results: int) -> int:
-    picked = choose((*map(str, results), *_RAISES))
-    if picked in _RAISES:
-        raise _RAISES[picked]
+    picked = choose((*map(str, results), *RAISES))
+    if picked in RAISES:
+        raise RAISES[picked]
     return int(picked)
 
 
@@ -54,7 +55,7 @@ class _Items:
 
 class _Item(Wait):
     def __init__(self) -> None:
-        super().__init__(*_RAISES.values())
+        super().__init__(*RAISES.values())
 
     def __await__(self) -> Generator[str, None, str]:
         picked = choose(("stop", "ok", *self._raises, "cancel"))
@@ -71,10 +72,10 @@ def items() -> _Items:
 
 
 async def wait() -> int:
-    await Wait(*_RAISES.values())
+    await Wait(*RAISES.values())
     return 1
 
 
 async def ready() -> bool:
-    await Wait(*_RAISES.values())
+    await Wait(*RAISES.values())
     return choose(("no", "yes")) == "yes"

@@ -1,8 +1,8 @@
 """Random programs, as text of one function, and smaller ones made from them.
 
-A program keeps two rules that make its executions mean something: a name is used only where it is bound, and a handle
-only where it cannot be None. The writer follows them by an environment of names; what breaks them all the same raises
-an exception of CPython's own and is refused by the explorer.
+A program keeps two rules that make its executions mean something: a name is used only where it is
+bound, and a handle only where it cannot be None. The writer follows them by an environment of names;
+what breaks them all the same raises an exception of CPython's own and is refused by the explorer.
 """
 
 from __future__ import annotations
@@ -156,6 +156,10 @@ class Writer:
     """Writes one program."""
 
     error = "proofdb.Error"
+    begins = "start()"
+    ends = ("commit()", "rollback()")
+    managers = ("transaction", "transaction", "connection")
+    """What `with` takes of a handle."""
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
@@ -168,13 +172,22 @@ class Writer:
         self.budget = rng.randint(5, 15)
 
     def program(self) -> Program:
-        names = _Names({n: "none" for n in [*self.handles, *(["tx"] if self.has_tx else [])]})
+        names = _Names(dict.fromkeys([*self.handles, *["tx"] * self.has_tx], "none"))
         block: list[Stmt] = [Line(f"{n} = None") for n in names.bound]
-        block += [Line(f"{flag} = {self.rng.choice(('True', 'False'))}") for flag in self.flags]
+        block += self._flags()
         if self.rng.random() < 0.75:
             block.append(self._acquire(self.handles[0], names))
         block += self._block(names, _Place(), 3, 7)
         return Program(tuple(block), self.asynchronous)
+
+    def using(self, *handles: str) -> Block:
+        """A body that only uses handles which are there."""
+        self.handles = list(handles)
+        names = _Names(dict.fromkeys(handles, "set"))
+        return (*self._flags(), *self._block(names, _Place(held=frozenset(handles)), 3, 7))
+
+    def _flags(self) -> list[Stmt]:
+        return [Line(f"{flag} = {self.rng.choice(('True', 'False'))}") for flag in self.flags]
 
     # ------------------------------------------------------------------ pieces
 
@@ -336,13 +349,13 @@ class Writer:
             return self._if(names, place)
         name, flag = self.rng.choice(usable), self.rng.choice(self.flags)
         held = replace(place, held=place.held | {name}, fixed=True)
-        begin = Line(self._awaited(f"{name}.start()"))
+        begin = Line(self._awaited(f"{name}.{self.begins}"))
         first: list[Stmt] = [Line(f"{flag} = False"), begin]
         if self.rng.random() < 0.4:
             first.reverse()
         inside = names.fork()
         body = (*self._block(inside, held), Line(f"{flag} = True"))
-        ends = [Line(self._awaited(f"{name}.{how}()")) for how in ("commit", "rollback")]
+        ends = [Line(self._awaited(f"{name}.{how}")) for how in self.ends]
         final = Suites(((f"if {flag}:", (ends[0],)), ("else:", (ends[1],))))
         names.take(names.any_point(inside), inside)
         return [*first, Suites((("try:", body), ("finally:", (final,))))]
@@ -381,7 +394,7 @@ class Writer:
             # What the final suite binds holds after it, whatever was bound before.
             ended = final.fork()
             parts.append(("finally:", self._block(ended, place)))
-            after.take(*[r for r in runs])
+            after.take(*runs)
             after.bound = {
                 n: after.bound[n]
                 if final.bound[n] == ended.bound[n] and not any(k == n for k, _ in ended.log)
@@ -401,8 +414,9 @@ class Writer:
         usable = [h for h in self.handles if names.bound[h] == "set"]
         kinds = ["suppress", "suppress"]
         if usable:
-            kinds += ["transaction"] * 4 + ["connection"] * 2
-        kinds += ["connect", "connect"] if self.asynchronous else ["closing", "connect", "pair"]
+            kinds += self.managers * 2
+        if place.held < set(self.handles) or not place.held:
+            kinds += ["connect", "connect"] if self.asynchronous else ["closing", "connect", "pair"]
         kind = rng.choice(kinds)
         inside = names.fork()
         if kind == "suppress":
@@ -479,9 +493,12 @@ class Writer:
         rng = self.rng
         cases: list[tuple[str, Block]] = []
         runs = [names.fork()]
-        for pattern in rng.sample(("1", "2", "3 | 4", "seen"), rng.randint(1, 2)):
+        patterns = rng.sample(("1", "2", "3 | 4", "seen"), rng.randint(1, 2))
+        for pattern in patterns:
             run = names.fork()
-            guard = f" if {self._test(names)}" if pattern == "seen" or rng.random() < 0.4 else ""
+            # A value that a guard refuses is not that of a later pattern: the engine does not read values.
+            guarded = pattern == "seen" or (pattern is patterns[-1] and rng.random() < 0.6)
+            guard = f" if {self._test(names)}" if guarded else ""
             block = self._block(run, replace(place, depth=place.depth + 1))
             cases.append((f"case {pattern}{guard}:", block))
             runs.append(run)

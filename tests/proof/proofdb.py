@@ -1,8 +1,9 @@
 """A database library of nothing but states, as `proofdb.toml` models it. What may fail asks the explorer.
 
-The rules of the model: what begins or acquires and raises has opened nothing; rollback and close do not raise; a commit
-that raises leaves "failed"; a statement that raises aborts the open transaction; entering what is open already does
-not raise, and the commit on leaving a block ends its transaction even where it raises.
+The rules of the model: what begins or acquires and raises has opened nothing; rollback and close do not
+raise; a commit that raises leaves "failed"; a statement that raises aborts the open transaction;
+entering what is open already does not raise, and the commit on leaving a block ends its transaction
+even where it raises.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The engine against CPython: every end state that an execution shows is among those that the engine gives, and where
-all executions were seen it gives no other."""
+"""The engine against CPython: every end state that an execution shows is among those that the engine
+gives, and where all executions were seen it gives no other."""
 
 from __future__ import annotations
 
