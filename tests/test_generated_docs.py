@@ -20,9 +20,13 @@ def generator() -> ModuleType:
     return module
 
 
+def is_current(page: Path, text: str) -> bool:
+    return page.exists() and page.read_text("utf-8") == text
+
+
 def test_generated_pages_are_up_to_date(generator: ModuleType) -> None:
     made = dict(generator.pages())
-    old = [path for path, text in made.items() if not (ROOT / path).exists() or (ROOT / path).read_text("utf-8") != text]
+    old = [path for path, text in made.items() if not is_current(ROOT / path, text)]
     old += [str(page.relative_to(ROOT)) for page in generator.stale(made)]
     assert old == [], "run: python tools/generate_docs.py"
 

@@ -68,8 +68,8 @@ def build(work: Path) -> Path:
 def pythons() -> Iterator[tuple[str, str]]:
     """Version and program of each Python that is found and works, those of pyenv included."""
     for version in PYTHONS:
-        found = [shutil.which(f"python{version}") or "", *map(str, Path.home().glob(f".pyenv/versions/{version}*/bin/python"))]
-        for program in filter(None, found):
+        by_pyenv = Path.home().glob(f".pyenv/versions/{version}*/bin/python")
+        for program in filter(None, (shutil.which(f"python{version}"), *map(str, by_pyenv))):
             if subprocess.run([program, "-c", "import venv, ensurepip"], capture_output=True).returncode == 0:
                 yield version, program
                 break
@@ -101,7 +101,7 @@ def prove(wheel: Path, version: str, python: str, extra: str, work: Path) -> Non
     else:
         run(txlint, "server", cwd=home, expect=2)
     shutil.rmtree(home)
-    say(f"Python {version}, {extra and f'extra {extra}' or 'no extra'}: everything runs")
+    say(f"Python {version}, extra {extra or 'none'}: everything runs")
 
 
 def talk(txlint: Path, home: Path) -> bytes:
