@@ -56,12 +56,10 @@ class Disagreement:
         return "\n".join(rows + [f"invented: {row}" for row in sorted(map(str, self.invented))])
 
 
-def observed(
-    program: Program, *, bound: int = BOUND, strict: bool = False, merge: bool = True
-) -> Observed:
+def observed(program: Program, *, bound: int = BOUND, strict: bool = False, merge: bool = True) -> Observed:
     """Executes a program under every choice.
 
-    Strict: refuses it as soon as CPython raises an error of its own. Without merging every state counts as new.
+    Strict: refuses it as soon as CPython raises an error of its own. Unmerged: every state counts as new.
     """
     space: dict[str, Any] = {}
     exec(compile(program.text, "<program>", "exec"), space)
@@ -82,7 +80,7 @@ def observed(
 
 
 def way_of(call: Callable[[], Any]) -> str:
-    """The way by which a call of a program comes back. Programs return 1; None is what falls off their end."""
+    """The way by which a program comes back: it returns 1, or None where it falls off its end."""
     try:
         result = call()
     except NotAProgram:

@@ -38,7 +38,7 @@ class Stateful(Protocol):
 
 @dataclass(eq=False)
 class Resource:
-    """One connection of the fake library. `entered` holds the `with` blocks that it is in, or a transaction of it."""
+    """One connection of the fake library. `entered`: the `with` blocks that it or its transaction is in."""
 
     site: int
     res: str = "open"

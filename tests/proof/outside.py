@@ -12,7 +12,12 @@ class Odd(Exception):
     """An exception that no handler names."""
 
 
-RAISES: dict[str, type[Exception]] = {"Error": Error, "ValueError": ValueError, "KeyError": KeyError, "Odd": Odd}
+RAISES: dict[str, type[Exception]] = {
+    "Error": Error,
+    "ValueError": ValueError,
+    "KeyError": KeyError,
+    "Odd": Odd,
+}
 """What unknown code may raise; "Error" is the error of the database at hand."""
 
 

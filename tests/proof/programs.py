@@ -158,7 +158,7 @@ class Writer:
     error = "proofdb.Error"
     begins = "start()"
     ends = ("commit()", "rollback()")
-    managers = ("transaction", "transaction", "connection")
+    managers: tuple[str, ...] = ("transaction", "transaction", "connection")
     """What `with` takes of a handle."""
 
     def __init__(self, rng: random.Random) -> None:

@@ -1,8 +1,8 @@
 """Programs over the real sqlite3, and their executions under faults.
 
-Transactions are explicit: `isolation_level=None`, then BEGIN, COMMIT and ROLLBACK as SQL. A connection is the real
-one; a fault makes a call raise before it acts, a commit that fails has ended its transaction, and what ends or closes
-does not fail.
+Transactions are explicit: `isolation_level=None`, then BEGIN, COMMIT and ROLLBACK as SQL. A connection
+is the real one; a fault makes a call raise before it acts, a commit that fails has ended its
+transaction, and what ends or closes does not fail.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class Connection(sqlite3.Connection):
     """The real connection, some of whose calls fail. It is its own resource."""
 
     site: int
+    """The line of the call that a report stands on: the one that acquires, or begins on what is shared."""
+    shared = False
     _entered: tuple[int, ...] = ()
 
     @property
@@ -70,6 +72,8 @@ class Connection(sqlite3.Connection):
             if sql == "COMMIT":
                 super().rollback()
             raise sqlite3.OperationalError("disk I/O error")
+        if sql == "BEGIN" and self.shared:
+            self.site = sys._getframe(1).f_lineno
         return super().execute(sql)
 
     def commit(self) -> None:
@@ -109,7 +113,7 @@ def _connected(site: int) -> Connection:
 
 @contextmanager
 def _faulty() -> Iterator[None]:
-    """`sqlite3.connect` may fail, and gives connections whose calls may fail; `site` is the line of the call."""
+    """`sqlite3.connect` may fail, and gives connections whose calls may fail; their site is its line."""
 
     def connect(path: str, isolation_level: None) -> Connection:
         if choose(("ok", "Error")) != "ok":
@@ -125,10 +129,11 @@ def _faulty() -> Iterator[None]:
 
 
 def executed(program: Program) -> Observed:
-    """What all choices of a program show; sites are lines, 0 for the connection of the module."""
+    """What all choices of a program show; sites are lines."""
     space: dict[str, Any] = {}
     shared = "conn =" in program.database
-    source = program.text.replace(program.database, "import sqlite3\n\n\n") if shared else program.text
+    # A module's connection is made anew for every run; lines stay what they are.
+    source = program.text.replace("\nconn = sqlite3", "\n# conn = sqlite3")
     exec(compile(source, "<program>", "exec"), space)
     function = space["program"]
     explorer = Explorer(function.__code__, BOUND)
@@ -137,6 +142,7 @@ def executed(program: Program) -> Observed:
         mode, kind = explorer.choose((0, 1)), explorer.choose((1, 2))
         if shared:
             space["conn"] = _connected(0)
+            space["conn"].shared = True
         return way_of(lambda: function("shop.db", mode, kind))
 
     with _faulty():

@@ -209,8 +209,8 @@ def test_finally_runs_whatever_happens(block: Block, last: Block, facts: list[Nu
         expected.add(way, after.take(Way.NEXT))
         expected.merge(after)
     found = sets(run((Try(block, (), (), (*last,)),), facts))
-    for way, reached in sets(expected).items():
-        assert reached <= found[way]
+    for way, ends in sets(expected).items():
+        assert ends <= found[way]
 
 
 @given(PROGRAMS, FACTS)
