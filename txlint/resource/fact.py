@@ -69,7 +69,7 @@ class Raised(NamedTuple):
 
 class Part(NamedTuple):
     path: str
-    kind: Literal["cursor", "result", "bound", "tx", "pending_tx", "savepoint", "pending_savepoint", "closing", "factory"]
+    kind: Literal["cursor", "result", "bound", "closure", "tx", "pending_tx", "savepoint", "pending_savepoint", "closing", "factory"]
     type: str
     event: Any = None
 

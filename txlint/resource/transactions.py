@@ -19,6 +19,7 @@ from txlint.tree.events import (
     Await,
     Bind,
     Call,
+    Capture,
     Const,
     Enter,
     Leave,
@@ -77,6 +78,8 @@ class Transactions(Contexts):
             case Return(value):
                 self._discards(fact, trail, event, frame)
                 return iter([(Way.NEXT, self._give_away(fact, value, "returned"), ("return", event, trail))])
+            case Capture(names, target):
+                return iter([(Way.NEXT, self._captured(fact, names, target, event), trail)])
             case Store(value, why):
                 return iter([(Way.NEXT, self._give_away(fact, value, why), trail)])
             case Leave():
@@ -92,6 +95,12 @@ class Transactions(Contexts):
         """Notes a jump out of a `finally` that runs for an exception."""
         if fact.handle is not None and frame.final in RAISED:
             self.record.reached.setdefault(event, []).append(Reached(fact, trail, frame.final))
+
+    def _captured(self, fact: Fact, names: frozenset[str], target: str, event: Capture) -> Fact:
+        fact = self._forget_guards(fact, target)
+        if fact.handle is None or not any(_root(n) in names for n in (*fact.names, *(p.path for p in fact.parts))):
+            return fact
+        return fact._replace(parts=fact.parts | {Part(target, "closure", "", event)})
 
     def _error(self, fact: Fact, trail: Trail, raised: Raised, event: Any) -> Move:
         way = Way.CANCEL if raised.kind in ("cancel", "exit") else Way.ERROR
@@ -633,6 +642,11 @@ class Transactions(Contexts):
                     if itself and fact.res in ("open", "lazy", "pending"):
                         after = after._replace(res="escaped")
                     return self._moves(after, fact, trail, call, m)
+        part = next((p for p in fact.parts if p.path in paths_in(call.args[index].value)), None)
+        if part is not None and part.kind == "closure":
+            # Called before the await is over, or kept by somebody for later.
+            after = fact if call.awaited or fact.res not in ("open", "lazy", "pending") else fact._replace(res="escaped")
+            return self._moves(after, after, trail, call, m)
         if handle.type.kind in ("engine", "pool"):
             # What is made from an engine keeps it alive: its factories and sessions.
             after = fact._replace(parts=fact.parts | {Part(call.result, "factory", handle.type.id, call)})
@@ -1013,6 +1027,10 @@ def _derived(fact: Fact, call: Call, kind: Any, type_id: str) -> Fact:
 
 def _with(guards: frozenset[tuple[str, str]], key: str, value: str) -> frozenset[tuple[str, str]]:
     return frozenset(g for g in guards if g[0] != key) | {(key, value)}
+
+
+def _root(path: str) -> str:
+    return path.partition(".")[0].partition("[")[0]
 
 
 def _within(path: str, base: str) -> bool:

@@ -146,6 +146,15 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Capture:
+    """A nested function or a lambda, at `target`, keeps what it reads under these names."""
+
+    names: frozenset[str]
+    target: str
+    node: cst.CSTNode
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Yield:
     value: Value
     node: cst.CSTNode
@@ -193,4 +202,4 @@ class Enter:
     manager: Manager
 
 
-Event: TypeAlias = Call | Await | Next | Bind | Unbind | Store | Yield | Return | Leave | RaiseNew | Enter
+Event: TypeAlias = Call | Await | Next | Bind | Unbind | Store | Capture | Yield | Return | Leave | RaiseNew | Enter

@@ -38,6 +38,7 @@ from txlint.tree.events import (
     Await,
     Bind,
     Call,
+    Capture,
     Const,
     Context,
     Enter,
@@ -101,18 +102,16 @@ def dotted(node: cst.BaseExpression) -> str:
 def names_read(node: cst.CSTNode) -> set[str]:
     """All plain names inside a node, those of nested functions included."""
     found: set[str] = set()
-    stack: list[Any] = [node]
+    stack: list[cst.CSTNode] = [node]
     while stack:
         item = stack.pop()
-        if isinstance(item, cst.Name):
-            found.add(item.value)
-        elif isinstance(item, cst.Attribute):
-            stack.append(item.value)
-        elif isinstance(item, cst.CSTNode):
-            if not isinstance(item, cst.BaseParenthesizableWhitespace | cst.Comma | cst.EmptyLine):
-                stack.extend(v for k in _fields(type(item)) if (v := getattr(item, k)) is not None)
-        elif isinstance(item, (list, tuple)):
-            stack.extend(item)
+        kind = type(item)
+        if kind is cst.Name:
+            found.add(item.value)  # type: ignore[attr-defined]
+        elif kind is cst.Attribute:
+            stack.append(item.value)  # type: ignore[attr-defined]
+        else:
+            stack.extend(children(item))
     return found
 
 
@@ -124,8 +123,12 @@ _SKIPPED = ("whitespace", "leading_lines", "lines_after", "lpar", "rpar", "semic
 def _fields(cls: type[Any]) -> tuple[str, ...]:
     """The fields of a node class that hold syntax, white space and punctuation left out."""
     if cls not in _FIELDS:
-        _FIELDS[cls] = tuple(k for k in cls.__dataclass_fields__ if not k.startswith(_SKIPPED))
+        fields = getattr(cls, "__dataclass_fields__", {}) if issubclass(cls, cst.CSTNode) else {}
+        _FIELDS[cls] = tuple(k for k in fields if not k.startswith(_SKIPPED))
     return _FIELDS[cls]
+
+
+_LEAVES = (str, type(None), bool, int, cst.MaybeSentinel)
 
 
 def children(node: cst.CSTNode) -> list[cst.CSTNode]:
@@ -133,10 +136,13 @@ def children(node: cst.CSTNode) -> list[cst.CSTNode]:
     found: list[cst.CSTNode] = []
     for key in _fields(type(node)):
         value = getattr(node, key)
-        if isinstance(value, cst.CSTNode):
+        kind = type(value)
+        if kind in _LEAVES:
+            continue
+        if kind is tuple or kind is list:
+            found.extend(value)
+        else:
             found.append(value)
-        elif isinstance(value, (list, tuple)):
-            found.extend(v for v in value if isinstance(v, cst.CSTNode))
     return found
 
 
@@ -161,7 +167,8 @@ def literal(node: cst.BaseExpression) -> str | None:
 class Lowerer:
     """Lowers one body. Use `lower_function` or `lower_module`."""
 
-    def __init__(self) -> None:
+    def __init__(self, captures: bool = True) -> None:
+        self._captures = captures
         self.program = Program((), [], [], [], [], [], [], [], frozenset(), Counter(), Counter())
         self._context: Context | None = None
         self._temps = 0
@@ -415,13 +422,16 @@ class Lowerer:
             for param in (*node.params.params, *node.params.kwonly_params, *node.params.posonly_params):
                 if param.default is not None:
                     self.expr(param.default, out, use="arg")
-        self._capture(node, node.name.value, out)
+        out.append(Do(Bind(node.name.value, UNKNOWN, node)))
+        if self._captures:
+            self._capture(node, node.name.value, out)
 
-    def _capture(self, node: cst.CSTNode, name: str, out: Body) -> None:
-        for read in names_read(node):
+    def _capture(self, node: cst.CSTNode, target: str, out: Body) -> None:
+        """A nested function or lambda holds what it reads for as long as it lives."""
+        names = names_read(node)
+        for read in names:
             self.program.free.setdefault(read, []).append(node)
-        if name:
-            out.append(Do(Bind(name, UNKNOWN, node)))
+        out.append(Do(Capture(frozenset(names), target, node)))
 
     # ------------------------------------------------------------------ conditions
 
@@ -597,8 +607,9 @@ class Lowerer:
             case cst.Yield(value=value):
                 return self._yield(node, value, out)
             case cst.Lambda():
-                self._capture(node, "", out)
-                return UNKNOWN
+                target = self._temp()
+                self._capture(node, target, out)
+                return Path(target)
             case cst.ListComp() | cst.SetComp() | cst.GeneratorExp() | cst.DictComp():
                 return self._comprehension(node, out)
             case cst.SimpleString() | cst.ConcatenatedString():
@@ -805,5 +816,5 @@ def lower_function(node: cst.FunctionDef) -> Program:
 
 def lower_module(node: cst.Module) -> Program:
     """The small form of a module's own statements."""
-    lowerer = Lowerer()
+    lowerer = Lowerer(captures=False)
     return lowerer.finish(lowerer.body(node.body), ())
