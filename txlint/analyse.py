@@ -59,6 +59,8 @@ def analyse_file(source: Source, project: Project, settings: Settings) -> Analys
     gc.disable()
     try:
         for function in functions:
+            if not function.speaks_of_handles:
+                continue
             try:
                 flow = analyse_flow(function, world)
                 if flow.gave_up:

@@ -37,3 +37,14 @@ def is_candidate(data: bytes, words: frozenset[bytes] = WORDS) -> bool:
     if any(word in data for word in words):
         return True
     return any(word in data and pattern.search(data) is not None for word, pattern in (*_NAMES, *_TYPES))
+
+
+_HELPERS = re.compile(
+    rb"requests|httpx|aiohttp|urllib|boto3|openai|anthropic|smtplib|subprocess|paramiko|socket|sleep\(|\.delay\(|"
+    rb"apply_async|send_mail|enqueue|\.send\(|publish|\.wait\(|urlopen|\.post\(|shared_task|grpc|\.get\(|sys\.exit|abort\("
+)
+
+
+def is_helper(data: bytes) -> bool:
+    """Whether a module can matter to those that import it: it handles connections, or it waits, sends or exits."""
+    return is_candidate(data) or _HELPERS.search(data) is not None

@@ -10,6 +10,7 @@ import libcst as cst
 
 from txlint.apis.model import Method, Models
 from txlint.finding import Confidence
+from txlint.prefilter import is_helper
 from txlint.project import Project
 from txlint.resource.meaning import Meanings
 from txlint.resource.receivers import guess
@@ -71,6 +72,8 @@ class World:
             data = self.project.read(filename) if filename is not None else None
             if filename is not None and data is not None:
                 self.read.add(filename)
+                if not is_helper(data) and not filename.endswith("__init__.py"):
+                    return None
                 try:
                     source = parse(data, filename)
                 except Unparsable:
@@ -420,7 +423,9 @@ class World:
         if key not in self._effects:
             self._effects[key] = None
             self._keep.append(ref)
-            if self._depth <= _DEPTH:
+            if not ref.function.speaks_of_handles:
+                self._effects[key] = Effects()
+            elif self._depth <= _DEPTH:
                 self._depth += 1
                 try:
                     self._effects[key] = _summarise().effects_of(self, ref)

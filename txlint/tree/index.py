@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import libcst as cst
 
+from txlint.tree.events import paths_in
 from txlint.tree.lower import Program, dotted, lower_function, lower_module, parameters
 from txlint.tree.syntax import Source
+
+
+_VOCABULARY = re.compile(
+    r"commit|rollback|execut|cursor|begin|conn|session|engine|pool|transact|atomic|acquire|release|savepoint|database|"
+    r"(?:^|_|\.)(?:db|tx|txn|con|cnx|cur|uow|sql|query|abort|exit|flush|get|post|put|patch|delete|request|fetch|send|delay|"
+    r"publish|save|create|wait|sleep|run|call|Popen|input|open|close|start|stop|add|submit|read|recv|select|dispose|"
+    r"closing|lock|enqueue\w*|apply_async|produce|urlopen)(?:$|_|\.|\()|enqueue|sleep|abort|exit", re.IGNORECASE)
 
 
 @dataclass(eq=False)
@@ -29,6 +38,24 @@ class Function:
     @cached_property
     def program(self) -> Program:
         return lower_module(self.module.source.module) if self.node is None else lower_function(self.node)
+
+    @cached_property
+    def speaks_of_handles(self) -> bool:
+        """Whether any name in it could have to do with connections, transactions, waiting or sending.
+
+        Without one there is nothing to follow, and resolving its calls would only load other modules.
+        """
+        if self.node is None:
+            return True
+        program = self.program
+        for call in program.calls:
+            if _VOCABULARY.search(call.name) or _VOCABULARY.search(call.receiver):
+                return True
+        words = [p.name.value for p in self.params]
+        words += [m.target for m in program.managers]
+        words += [dotted(d.func if isinstance(d, cst.Call) else d) for d in self.decorators]
+        words += [path for r in program.returns for path in paths_in(r.value)]
+        return any(_VOCABULARY.search(word) for word in words)
 
     @property
     def is_generator(self) -> bool:
