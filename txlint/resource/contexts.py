@@ -102,7 +102,8 @@ class Contexts:
         if part is not None:
             if part.kind == "closing":
                 closing = part._replace(path=manager.result)
-                yield Way.NEXT, fact._replace(names=fact.names | {manager.result}, parts=fact.parts | {closing}), trail
+                name = f"{manager.result}.{handle.wraps}" if handle.wraps else manager.result
+                yield Way.NEXT, fact._replace(names=fact.names | {name}, parts=fact.parts | {closing}), trail
             elif part.kind.startswith("pending"):
                 managed = fact._replace(managed=fact.managed | {(manager, self._manual_end(part.type, part.kind))})
                 for way, begun, step in self._begin_part(managed, trail, part, event, manager.result):

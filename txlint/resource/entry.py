@@ -160,7 +160,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
     elif root in params:
         owner = "borrowed"
     elif not attribute and function.node is not None:
-        captured = function.parent is not None and root in scope.world.scope(function.parent)._binds
+        captured = _captured(scope, root)
         owner = "borrowed" if captured or held.type.kind == "session" else "shared"
         if not captured:
             protocol = _module_roles(scope, path, held.type, function)
@@ -171,6 +171,16 @@ def _handle(scope: Scope, path: str) -> Handle | None:
     return Handle(held.type, owner, path, begins, exit=held.type.exit, confidence=confidence, custom=held.custom,
                   protocol=protocol,
                   param=root in params, kept=kept is not False or held.pooled)
+
+
+def _captured(scope: Scope, root: str) -> bool:
+    """Whether a name belongs to a function round this one."""
+    outer = scope.function.parent
+    while outer is not None:
+        if root in scope.world.scope(outer)._binds or any(p.name.value == root for p in outer.params):
+            return True
+        outer = outer.parent
+    return False
 
 
 def _made_here(scope: Scope, path: str) -> bool:

@@ -40,6 +40,8 @@ class Handle:
     method: Method | None = None
     protocol: frozenset[str] = frozenset()
     """Roles that other methods of the class, or other functions of the module, play on a shared handle."""
+    wraps: str = ""
+    """The attribute of an object of the project's that holds it: the object counts as the handle."""
     param: bool = False
     kept: bool = False
     """An attribute that holds what somebody else passed in."""

@@ -81,7 +81,8 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
         leak.ended = handle in ended
     if flow.function.name in ("__exit__", "__aexit__"):
         return [*(leak for leak in found.values() if leak.handle.owner == "own"), *_exit_leaks(flow)]
-    return [leak for leak in found.values() if leak.handle.owner == "own" or leak.ended]
+    return [leak for leak in found.values()
+            if leak.ended or (leak.handle.owner == "own" and (leak.handle.pooled or not leak.handle.wraps))]
 
 
 def _exit_leaks(flow: Flow) -> list[Leak]:

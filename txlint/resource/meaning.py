@@ -75,6 +75,10 @@ class Meaning:
     """"read" or "write" for a call of Django's ORM."""
     blocking: str = ""
     effect: str = ""
+    wraps: str = ""
+    """The attribute under which the object that is made keeps its connection."""
+    wraps: str = ""
+    """The attribute under which the object that is made keeps its connection."""
     transfer: bool = False
     interesting: bool = False
     ends_cleanup: bool = False
@@ -143,6 +147,10 @@ class Meanings:
         itself = m.method is not None and m.method.returns == "self"
         if isinstance(made, Obj) and made.type.kind in _HANDLES and m.wrapper is None and not itself:
             m.made = made
+        elif isinstance(made, Instance) and isinstance(held, ClassRef):
+            owning = self.scope.world.owning(made.cls)
+            if owning is not None:
+                m.wraps, m.made = owning
         if m.method is not None and m.method.when and not holds(call, m.method.when):
             m.method = self._when_off(m)
         if m.method is not None and m.method.role in ("exec", "read") or name in ("execute", "executemany", "executescript",

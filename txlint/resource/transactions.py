@@ -313,8 +313,8 @@ class Transactions(Contexts):
             fact = self._forget(fact, value.text) if value.text.isalnum() or value.text[1:].isdigit() else fact
         if names or parts:
             fact = fact._replace(names=fact.names | names, parts=fact.parts | parts)
-            if target in names or any(p.path == target for p in parts):
-                fact = self._kept(fact, target, target in names)
+            if target in names or any(p.path == target for p in parts) or _wrapped(fact, target):
+                fact = self._kept(fact, target, target in names or _wrapped(fact, target))
         if before.handle is not None:
             fact = self._switched(fact, target, value)
         tested = target in self.relevant or self.program.tested[target]
@@ -378,7 +378,7 @@ class Transactions(Contexts):
         if fact.handle is None:
             return fact
         for path in paths_in(value):
-            itself = path in fact.names
+            itself = path in fact.names or _wrapped(fact, path)
             derived = any(p.path == path for p in fact.parts)
             if any(p.path == path and p.kind == "tx" for p in fact.parts):
                 # Whoever gets the transaction object ends it.
@@ -509,6 +509,9 @@ class Transactions(Contexts):
                 begins=obj.begins or obj.type.begins, origin=call, exit=exit_,
                 pooled=obj.pooled, confidence=obj.confidence, custom=obj.custom, method=method,
             )
+        if m.wraps:
+            handle.wraps = m.wraps
+            return self._opened(zero._replace(handle=handle, names=frozenset([f"{call.result}.{m.wraps}"])), call)
         if handle.owner != "own":
             return zero._replace(handle=handle, names=frozenset([call.result]))
         fact = zero._replace(handle=handle, names=frozenset([call.result]), res="open")
@@ -602,7 +605,7 @@ class Transactions(Contexts):
                     return moves
         for index, arg in enumerate(call.args):
             for path in paths_in(arg.value):
-                itself = path in fact.names
+                itself = path in fact.names or _wrapped(fact, path)
                 part = next((p for p in fact.parts if p.path == path), None)
                 if not itself and part is None:
                     base, _, ender = path.rpartition(".")
@@ -1027,6 +1030,11 @@ def _derived(fact: Fact, call: Call, kind: Any, type_id: str) -> Fact:
 
 def _with(guards: frozenset[tuple[str, str]], key: str, value: str) -> frozenset[tuple[str, str]]:
     return frozenset(g for g in guards if g[0] != key) | {(key, value)}
+
+
+def _wrapped(fact: Fact, path: str) -> bool:
+    """Whether the path is an object that keeps the handle."""
+    return fact.handle is not None and bool(fact.handle.wraps) and f"{path}.{fact.handle.wraps}" in fact.names
 
 
 def _root(path: str) -> str:

@@ -55,6 +55,7 @@ class World:
         self._meanings: dict[int, Meanings] = {}
         self._effects: dict[tuple[int, int], Effects | None] = {}
         self._managers: dict[tuple[int, int], ManagerEffects | None] = {}
+        self._owning: dict[tuple[int, str], tuple[str, Obj] | None] = {}
         self._depth = 0
         self._keep: list[object] = []
 
@@ -184,6 +185,37 @@ class World:
             order.append(item)
             stack = [b.cls for b in self.bases(item) if isinstance(b, ClassRef)] + stack
         return order
+
+    def owning(self, cls: Class) -> tuple[str, Obj] | None:
+        """The attribute under which an object keeps a connection that it acquires when it is made, and that a method of
+        it closes or gives back: such an object counts as the connection."""
+        key = (id(cls), "()")
+        if key not in self._owning:
+            self._owning[key] = None
+            self._keep.append(cls)
+            self._owning[key] = self._find_owning(cls)
+        return self._owning[key]
+
+    def _find_owning(self, cls: Class) -> tuple[str, Obj] | None:
+        init = self.method(cls, "__init__")
+        if init is None or not init.receiver:
+            return None
+        scope = self.scope(init, cls)
+        for bind in init.program.binds:
+            base, _, name = bind.target.partition(".")
+            if base != init.receiver or not name or "." in name or not isinstance(bind.value, Path):
+                continue
+            held = scope.path(bind.value.text)
+            if not isinstance(held, Obj) or not held.owned or held.type.kind not in ("connection", "session"):
+                continue
+            for method in ("close", "release", "disconnect", "give_back", "__exit__", "__aexit__", "aclose"):
+                ender = self.method(cls, method)
+                effects = self.effects(FunctionRef(ender, cls)) if ender is not None else None
+                if ender is not None and effects is not None:
+                    effect = effects.on.get(f"{ender.receiver}.{name}")
+                    if effect is not None and effect.closes:
+                        return name, held
+        return None
 
     def modelled(self, cls: Class) -> Obj | None:
         """A class of the project that derives from a modelled type."""

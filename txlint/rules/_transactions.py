@@ -117,7 +117,9 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
     fact, trail = leak.witness(*kinds)
     confidence = confidence_of(leak, *kinds)
     if leak.handle.owner == "borrowed":
-        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+        # A callback's argument: whoever calls it opened the connection for this one call.
+        most = Confidence.LOW if flow.function.parent is not None and leak.handle.param else Confidence.MEDIUM
+        confidence = min(confidence, most, key=lambda c: c.rank)
     if not leak.explicit:
         confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
     rows = flow.memo["rows"]
