@@ -48,6 +48,11 @@ class Program:
         return "\n".join(self.text.split("\n")[len(_IMPORTS) + 3 :])
 
 
+def program_of(body: str, *, asynchronous: bool = False) -> Program:
+    """The program with this body, in one piece: `smaller` cannot take it apart."""
+    return Program(tuple(Line(line) for line in body.strip("\n").split("\n")), asynchronous)
+
+
 _IMPORTS = (
     "import asyncio",
     "from contextlib import closing, suppress",
@@ -170,6 +175,8 @@ class Writer:
         self.sites = 0
         self.targets = 0
         self.budget = rng.randint(5, 15)
+        self.calm = rng.choice((0.0, 0.3, 0.6))
+        """How many lines cannot raise: where everything raises, one wrong way out hides behind a right one."""
 
     def program(self) -> Program:
         names = _Names(dict.fromkeys([*self.handles, *["tx"] * self.has_tx], "none"))
@@ -259,7 +266,7 @@ class Writer:
                     self._flagged,
                     self._guarded,
                 ),
-                (4, 7, 4, 2, 2, 1.5, 2, 3),
+                (3, 8, 4, 2, 2, 1.5, 2, 3),
             )[0]
             return make(names, inner)
         return [self._line(names, place)]
@@ -267,6 +274,12 @@ class Writer:
     def _line(self, names: _Names, place: _Place) -> Stmt:
         rng = self.rng
         usable = [n for n, b in names.bound.items() if b == "set"]
+        if place.caught and rng.random() < 0.3:
+            return Line(rng.choice(["raise", *(f"raise {name}" for name in place.caught if name)]))
+        if rng.random() < self.calm:
+            quiet = [f"{name}.{how}()" for name in usable if name != "tx" for how in ("rollback", "close")]
+            flags = [f"{flag} = {value}" for flag in self.flags for value in ("True", "False")]
+            return Line(self._awaited(rng.choice(quiet)) if quiet and rng.random() < 0.4 else rng.choice(flags))
         roll = rng.random()
         if roll < 0.5 and usable:
             name = rng.choice(usable)

@@ -159,6 +159,7 @@ class SqliteWriter(Writer):
         super().__init__(rng)
         self.asynchronous = self.has_tx = False
         self.kind = kind
+        self.calm = 0.0
 
     def program(self) -> Program:
         if self.kind == "own":

@@ -3,13 +3,18 @@ gives, and where all executions were seen it gives no other."""
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from proof.agree import Disagreement, disagreement, failure, minimised, observed
 from proof.explore import NotAProgram
-from proof.programs import Line, Program, Suites, written
+from proof.programs import Line, Program, Suites, program_of, written
 
 CHUNK = 50
+REDUCED = tomllib.loads(Path(__file__).with_name("reduced.toml").read_text("utf-8"))["program"]
 
 
 def _explain(seed: int, program: Program, wrong: Disagreement) -> str:
@@ -46,6 +51,16 @@ def test_engine_agrees_with_cpython(start: int) -> None:
 @pytest.mark.parametrize("start", range(500, 20_500, CHUNK))
 def test_engine_agrees_with_cpython_on_many_programs(start: int) -> None:
     _check(range(start, start + CHUNK))
+
+
+@pytest.mark.parametrize("row", REDUCED, ids=lambda row: row["why"])
+def test_engine_agrees_on_reduced_programs(row: dict[str, Any]) -> None:
+    program = program_of(row["text"], asynchronous=row.get("asynchronous", False))
+    seen = observed(program, strict=True)
+    assert seen.complete and seen.exact, "the program promises nothing"
+    assert seen.ends
+    wrong = disagreement(program, seen)
+    assert wrong is None, str(wrong)
 
 
 def test_programs_have_every_statement() -> None:

@@ -84,9 +84,6 @@ class Numbers:
     def caught(self, fact: Number, trail: Any, handler: Handler) -> tuple[Number, Any]:
         return fact, trail
 
-    def grouped(self, fact: Number, depth: int) -> Number:
-        return fact
-
     def leave(self, fact: Number, trail: Any, manager: str, way: Way, frame: Frame) -> Iterator[Any]:
         if way in RAISED and manager == fact.exc[-1]:
             yield Way.NEXT, fact._replace(exc=fact.exc[: frame.depth]), trail

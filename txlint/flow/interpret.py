@@ -82,10 +82,6 @@ class Machine(Protocol[F]):
     def caught(self, fact: F, trail: Trail, handler: Handler) -> tuple[F, Trail]:
         """The fact as the handler's body begins."""
 
-    def grouped(self, fact: F, depth: int) -> F:
-        """The fact that leaves the body of an `except*` clause by a raised way, `depth` exceptions being handled round
-        the clause."""
-
     def leave(self, fact: F, trail: Trail, manager: Any, way: Way, frame: Frame) -> Moves[F]:
         """What leaving a `with` block by a way makes of a fact: it may swallow, and it may raise."""
 
@@ -219,8 +215,7 @@ class Interpreter:
         inner = replace(frame, depth=frame.depth + 1)
         for handler, into in zip(stmt.handlers, entered, strict=True):
             if into:
-                after = self.run(handler.body, self.machine.widen(into.facts(Way.NEXT)), inner)
-                out.merge(self._settled(self._grouped(after, frame) if handler.star else after, frame))
+                out.merge(self._settled(self.run(handler.body, self.machine.widen(into.facts(Way.NEXT)), inner), frame))
         return self._bounded(self._finally(stmt.final, out, frame) if stmt.final else out)
 
     def _finally(self, final: Block, before: Outcome[F], frame: Frame) -> Outcome[F]:
@@ -242,12 +237,6 @@ class Interpreter:
             take = self.machine.settle if way in RAISED else self.machine.unwind
             settled.add(way, _first((take(f, frame.depth), t) for f, t in facts.items()))
         return settled
-
-    def _grouped(self, out: Outcome[F], frame: Frame) -> Outcome[F]:
-        for way in RAISED:
-            if way in out:
-                out[way] = _first((self.machine.grouped(f, frame.depth), t) for f, t in out[way].items())
-        return out
 
     def _with(self, stmt: With, facts: Facts[F], frame: Frame) -> Outcome[F]:
         out = self.run(stmt.enter, facts, frame)

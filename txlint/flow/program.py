@@ -130,7 +130,7 @@ class Handler:
     info: Any
     name: str = ""
     star: bool = False
-    """`except*`: looks into exception groups, and what it catches leaves it as a group."""
+    """`except*`: looks into exception groups; what it catches and raises again is a group."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

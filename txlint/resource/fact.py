@@ -66,7 +66,7 @@ class Raised(NamedTuple):
     bound: frozenset[str] = frozenset()
     """Names that it was caught under: `except E as exc`."""
     group: Literal["", "wrapped", "group"] = ""
-    """It is the leaf of an exception group; wrapped: `except*` made the group, and undoes it where it ends."""
+    """It is the leaf of an exception group; wrapped: `except*` handles it, and made the group."""
 
 
 class Part(NamedTuple):
