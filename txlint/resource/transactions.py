@@ -153,12 +153,6 @@ class Transactions(Contexts):
             fact = self._forget_guards(fact, handler.name)
         return fact._replace(exc=(*fact.exc[:-1], raised)), ("caught", handler.info, trail)
 
-    def grouped(self, fact: Fact, depth: int) -> Fact:
-        handled, flying = fact.exc[depth], fact.exc[-1]
-        if handled.group == "group":
-            return fact._replace(exc=(*fact.exc[:-1], flying._replace(group="group")))
-        return fact
-
     def _swallowed(self, fact: Fact, trail: Trail, place: Any) -> Fact:
         """Notes which facts a handler or `suppress` catches, and blames it for what it leaves behind."""
         if fact.handle is not None:
