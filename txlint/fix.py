@@ -11,6 +11,7 @@ import tokenize
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import combinations
 
 from txlint.check import check, internal_error
 from txlint.finding import Edit, Finding, Fix, Position
@@ -46,9 +47,11 @@ def apply(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
         fixes, key=lambda fix: min((edit.span.start for edit in fix.edits), default=Position(0, 0))
     ):
         edits = [_offsets(edit, starts, len(text), end_of_line) for edit in fix.edits]
-        new = [edit for edit in edits if edit not in taken]
+        new = [edit for edit in dict.fromkeys(edits) if edit not in taken]
         if not new or any(_collide(one, other) for one in new for other in taken):
             continue
+        if any(_collide(one, other) for one, other in combinations(new, 2)):
+            continue  # a fix that contradicts itself
         taken += new
         count += 1
     for start, end, content in sorted(taken, reverse=True):

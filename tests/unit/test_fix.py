@@ -45,6 +45,8 @@ APPLIED = {
         "i\nab\nxy\n",
         2,
     ),
+    "an edit twice in one fix": ("abcd\n", [fix((1, 1, 1, 3, "x"), (1, 1, 1, 3, "x"))], "xcd\n", 1),
+    "a fix against itself": ("abcd\n", [fix((1, 1, 1, 3, "x"), (1, 2, 1, 4, "y"))], "abcd\n", 0),
     "touching": ("abcd\n", [fix((1, 1, 1, 3, "x")), fix((1, 3, 1, 5, "y"))], "xy\n", 2),
     "line ends of the file": ("ab\r\ncd\r\n", [fix((2, 1, 2, 1, "x\ny\n"))], "ab\r\nx\r\ny\r\ncd\r\n", 1),
     "code points": ("x = '😀'; y\n", [fix((1, 10, 1, 11, "z"))], "x = '😀'; z\n", 1),
