@@ -62,6 +62,7 @@ class Case:
     source: str
     calls: tuple[str, ...]
     setup: str
+    release: str
     rows: int
     unit: int
     unsettled: str
@@ -109,6 +110,7 @@ def _read(path: Path) -> list[Case]:
             source=case["source"],
             calls=tuple(case.get("calls", [data.get("call", "work()")])),
             setup=case.get("setup", ""),
+            release=case.get("release", ""),
             rows=case.get("rows", 1),
             unit=case.get("unit", max(1, case.get("rows", 1))),
             unsettled=case.get("unsettled", ""),

@@ -185,7 +185,10 @@ class Injector:
         self.possible: list[Fault] = []
         self.harms: set[str] = set()
         self.happened = False
+        self.is_on = False
+        """Whether the program's calls are looked at: not while it is set up."""
         self.commit_failed = False
+        self.exit_failed = False
 
     @property
     def names(self) -> dict[str, object]:
@@ -203,6 +206,7 @@ class Injector:
 
     def done(self) -> None:
         """Ends what a fault has armed."""
+        self.is_on = False
         self._armed.close()
 
     def _is_hit(self, site: int, ways: Iterable[str]) -> str:
@@ -220,6 +224,8 @@ class Injector:
         """What is called in place of `function`."""
 
         def run(*args: Any, **named: Any) -> Any:
+            if not self.is_on:
+                return function(*args, **named)
             name = getattr(function, "__name__", type(function).__name__)
             if function in WAITS:
                 return self._wait(site, name, awaited)
@@ -264,12 +270,12 @@ class Injector:
         return ["Injected", *self._program.handled, *cancel]
 
     def _home(self, function: Any) -> str:
-        """The top package of the function, or of the object that it is bound to."""
-        owner = getattr(function, "__self__", None)
+        """The top package of the function, or of the object that a built-in method is bound to."""
         module = getattr(function, "__module__", None)
-        if owner is not None and not isinstance(owner, types.ModuleType):
+        owner = getattr(function, "__self__", None)
+        if module is None:
             module = (owner if isinstance(owner, type) else type(owner)).__module__
-        return (module or type(function).__module__).partition(".")[0].lstrip("_")
+        return str(module).partition(".")[0].lstrip("_")
 
     def _exception(self, way: str) -> BaseException:
         if way == "Injected":
@@ -313,8 +319,9 @@ class Injector:
 
     def refuses_exit(self, site: int) -> bool:
         """Whether the server has to refuse what this exit commits."""
-        hit = bool(self._is_hit(site, ["refused"]))
+        hit = self.is_on and bool(self._is_hit(site, ["refused"]))
         self.commit_failed |= hit
+        self.exit_failed |= hit
         return hit
 
     def refusing(self) -> Any:
