@@ -69,8 +69,9 @@ class Plugin:
         from txlint.check import check
         from txlint.project import LoneFile, Project
         from txlint.source import project_for
+        from txlint.tree.syntax import encode
 
-        data = _encoded("".join(self._lines))
+        data = encode("".join(self._lines))
         named = os.path.abspath(self._filename)
         is_file = os.path.isfile(named)
         settings = replace(
@@ -99,16 +100,3 @@ def _in_words(error: Exception) -> str:
         return f"txlint cannot use its configuration: {error}"
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return f"txlint failed on this file ({what}): please report it"
-
-
-def _encoded(text: str) -> bytes:
-    """The bytes that Python would decode to `text`: flake8 hands over what it has decoded already."""
-    import io
-    import tokenize
-
-    data = text.encode("utf-8", "surrogatepass")
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        return data if encoding == "utf-8" else text.encode(encoding)
-    except (SyntaxError, UnicodeEncodeError):
-        return data

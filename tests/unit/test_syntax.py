@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from txlint.tree.syntax import Unparsable, decode, parse, split_lines
+from txlint.tree.syntax import Unparsable, decode, encode, parse, split_lines
 
 READABLE = {
     "empty": b"",
@@ -102,3 +102,14 @@ def test_text_survives_encoding(text: str) -> None:
         assert decode(text.encode()) == text.removeprefix("\ufeff")
     except Unparsable as why:
         assert "encod" in why.reason
+
+
+@pytest.mark.parametrize("cookie", ["", "# coding: utf-8", "# coding: latin-1", "# coding: gbk"])
+def test_encode_is_the_way_back(cookie: str) -> None:
+    for text in (f"{cookie}\nx = 1\r\n", f"{cookie}\nx = 'ü'\n" if cookie != "# coding: gbk" else f"{cookie}\n数\n"):
+        assert decode(encode(text)) == text
+
+
+@pytest.mark.parametrize("text", ["# coding: latin-1\n数\n", "# coding: unheard-of\n", "x = '\ud800'\n"])
+def test_encode_gives_utf8_where_the_cookie_does_not_fit(text: str) -> None:
+    assert encode(text) == text.encode("utf-8", "surrogatepass")

@@ -86,6 +86,16 @@ def decode(data: bytes) -> str:
         raise Unparsable(f"the file cannot be decoded as {encoding}: {error}") from None
 
 
+def encode(text: str) -> bytes:
+    """The bytes that `decode` turns into `text`: for text that a host has decoded already."""
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        return data if encoding in ("utf-8", "utf-8-sig") else text.encode(encoding)
+    except (SyntaxError, UnicodeEncodeError):
+        return data
+
+
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines as the tokenizer counts them; a form feed, U+2028 and their like end no line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
