@@ -90,6 +90,11 @@ class Suppressions:
         judged = [*(self._unused(is_on) if complete else ()), *self._unknown()]
         return left + [finding for finding in judged if is_on(finding.code) and not self._hidden(finding)]
 
+    def named_at(self, place: Position) -> str:
+        """The code or family that a suppression names at a place, "" where none does."""
+        entries = (entry for comment in self._comments for entry in comment.entries)
+        return next((item.code for item in entries if item.span.start <= place < item.span.end), "")
+
     def _hidden(self, finding: Finding) -> bool:
         hits = [comment.hides(finding) for comment in self._comments]  # all of them: each hit counts as a use
         return any(hits)
@@ -176,6 +181,31 @@ def noqa_ranges(lines: Sequence[str], tokens: Sequence[tokenize.TokenInfo] | Non
             ranges.append((first, last))
             first, last = len(lines) + 2, -1
     return ranges
+
+
+def disabling_edits(text: str, places: Sequence[tuple[int, str]]) -> list[Edit | None]:
+    """For each row and code the edit that hides the finding there, from flake8, too; None where there is no room.
+
+    The code joins the `# noqa` that covers the row, or a new one at the end of its range. A `# noqa` in a string
+    outweighs one that follows it, so there txlint's own comment is written.
+    """
+    lines = _kept_ends(text)
+    tokens = _tokens(lines)
+    ranges = noqa_ranges(lines, tokens)
+    covering = {comment.first: comment for comment in _noqa_comments(lines, ranges, tokens or [])}
+
+    def edit(row: int, code: str) -> Edit | None:
+        first, last = next((rows for rows in ranges if rows[0] <= row <= rows[1]), (row, row))
+        comment = covering.get(first)
+        if comment is not None and not comment.in_string:
+            return Edit(Span(comment.span.end, comment.span.end), f", {code}")
+        if comment is not None and row != last:
+            return None
+        line = lines[last - 1].rstrip("\r\n")
+        end = Span(Position(last, len(line.rstrip()) + 1), Position(last, len(line) + 1))
+        return Edit(end, f"  # noqa: {code}" if comment is None else f"  # txlint: ignore[{code}]")
+
+    return [edit(row, code) for row, code in places]
 
 
 def _tokens(lines: Sequence[str]) -> list[tokenize.TokenInfo] | None:

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from txlint.check import check
-from txlint.finding import Fix
+from txlint.finding import Fix, Position
 from txlint.fix import apply
 from txlint.settings import Settings
-from txlint.suppress import _tokens, noqa_ranges
+from txlint.suppress import Suppressions, _tokens, disabling_edits, noqa_ranges
 
 pytestmark = pytest.mark.usefixtures("stand_in")
 
@@ -258,3 +258,60 @@ def test_fix_removes_just_our_code(text: str) -> None:
 
 def fixes_of(text: str) -> list[Fix | None]:
     return [item.fix for item in check(text.encode(), "/p/a.py", Settings())]
+
+
+DISABLED = {
+    "x.report_TX201\n": "x.report_TX201  # noqa: TX201\n",
+    "x.report_TX201": "x.report_TX201  # noqa: TX201",
+    "x.report_TX201  \r\ny = 2\r\n": "x.report_TX201  # noqa: TX201\r\ny = 2\r\n",
+    "x.report_TX201  # why\n": "x.report_TX201  # why  # noqa: TX201\n",
+    "x.report_TX201  # noqa: E501 for a reason\n": "x.report_TX201  # noqa: E501, TX201 for a reason\n",
+    "x.report_TX201  # noqa:E501,W291\n": "x.report_TX201  # noqa:E501,W291, TX201\n",
+    "call(\n    report_TX201,\n    2,\n)\n": "call(\n    report_TX201,  # noqa: TX201\n    2,\n)\n",
+    "x = report_TX201 + \\\n    2\n": "x = report_TX201 + \\\n    2  # noqa: TX201\n",
+    'x.report_TX201("""\ntext\n""")\n': 'x.report_TX201("""\ntext\n""")  # noqa: TX201\n',
+    'x.report_TX201("# noqa: E501")\n': 'x.report_TX201("# noqa: E501")  # txlint: ignore[TX201]\n',
+    'x.report_TX201("""\n# noqa: E501\n""")\n': None,
+}
+
+
+@pytest.mark.parametrize("text", DISABLED)
+def test_disabling_hides_the_finding(text: str) -> None:
+    (found,) = check((HEAD + text).encode(), "/p/a.py", Settings())
+    (edit,) = disabling_edits(HEAD + text, [(found.span.start.row, found.code)])
+    wanted = DISABLED[text]
+    if wanted is None:
+        assert edit is None
+        return
+    assert edit is not None
+    after, _ = apply(HEAD + text, [Fix("", (edit,))])
+    assert after == HEAD + wanted
+    assert codes(after.removeprefix(HEAD)) == []
+
+
+@given(st.lists(_PIECES, max_size=6), st.lists(_PIECES, max_size=6))
+def test_disabling_hides_among_anything(before: list[str], behind: list[str]) -> None:
+    text = "\n".join([*before, "x.report_TX201", *behind, ""])
+    found = [item for item in check((HEAD + text).encode(), "/p/a.py", Settings()) if item.code == "TX201"]
+    edits = disabling_edits(HEAD + text, [(item.span.start.row, item.code) for item in found])
+    for edit in edits:
+        if edit is not None:
+            after, _ = apply(HEAD + text, [Fix("", (edit,))])
+            assert not any(code.startswith("TX201") for code in codes(after.removeprefix(HEAD)))
+
+
+def test_codes_are_found_by_their_place() -> None:
+    text = "x = 1  # noqa: E501, TX201\ny = 2  # txlint: ignore[unawaited-commit, TX3]\n"
+    suppressions = Suppressions.of(text.encode(), "/p/a.py", noqa=True)
+    assert suppressions is not None
+
+    def named(word: str) -> list[str]:
+        row, line = next((row, line) for row, line in enumerate(text.split("\n"), 1) if word in line)
+        first, last = line.index(word) + 1, line.index(word) + len(word)
+        places = (first - 1, first, last, last + 1)
+        return [suppressions.named_at(Position(row, column)) for column in places]
+
+    assert named("TX201") == ["", "TX201", "TX201", ""]
+    assert named("unawaited-commit") == ["", "TX101", "TX101", ""]
+    assert named("TX3") == ["", "TX3", "TX3", ""]
+    assert set(named("E501")) == {""}
