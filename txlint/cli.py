@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -102,10 +101,12 @@ def _baseline(args: argparse.Namespace) -> int:
 
 def _server(args: argparse.Namespace) -> int:
     try:
-        main = importlib.import_module("txlint.lsp").main
-    except ImportError:
+        from txlint.lsp.handlers import main
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
         return _wrong("the language server needs more packages: pip install 'txlint[lsp]'")
-    return int(main())
+    return main()
 
 
 def _version(args: argparse.Namespace) -> int:
