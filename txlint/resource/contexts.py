@@ -49,7 +49,7 @@ class Contexts:
     def _is_pending(self, m: Meaning) -> bool:
         raise NotImplementedError
 
-    def _swallowed(self, fact: Fact, trail: Trail, place: Any) -> Fact:
+    def _swallowed(self, fact: Fact, trail: Trail, place: Any, types: tuple[str, ...] | None) -> Fact:
         raise NotImplementedError
 
     def call_of(self, manager: Manager) -> Call | None:
@@ -224,7 +224,9 @@ class Contexts:
             swallowed = self._swallows(fact, manager)
             if swallowed is not Catch.NEVER:
                 inner = next(iter(self._left(fact, trail, manager, way)))
-                after = self._swallowed(inner[1], trail, manager) if self._suppresses(manager) else inner[1]
+                after = inner[1]
+                if self._suppresses(manager):
+                    after = self._swallowed(after, trail, manager, self._suppressed(manager))
                 calm = after._replace(exc=after.exc[:frame.depth])
                 yield Way.NEXT, calm, ("swallowed", manager, inner[2])
                 if swallowed is Catch.ALWAYS:
@@ -260,6 +262,9 @@ class Contexts:
             return
         if any(m is manager for m, _ in fact.managed) or manager.result in fact.names:
             self.record.left.append((manager, fact, trail, way))
+        if way in RAISED and fact.is_open and self._nested(fact, handle, manager):
+            yield way, _rolled_back_to_savepoint(fact), trail
+            return
         effects = self.managed_by(manager)
         if effects is not None and handle.origin is not manager and not (handle.origin is self.call_of(manager)):
             yield from self._left_project(fact, trail, manager, way, effects)
@@ -323,6 +328,20 @@ class Contexts:
         exit_ = held.method.exit if held.method is not None and held.method.exit is not None else held.type.exit
         return held.type.library if exit_ is not None and exit_.supported and exit_.ok == "commit" else ""
 
+    def _concerns(self, fact: Fact, manager: Manager) -> bool:
+        """Whether the manager is the handle itself, or was made from it."""
+        paths = {manager.result, manager.value.text if isinstance(manager.value, Path) else manager.result}
+        return bool(paths & fact.names) or any(p.path in paths for p in fact.parts)
+
+    def _nested(self, fact: Fact, handle: Handle, manager: Manager) -> bool:
+        """Whether the manager is a block of the same library inside the handle's: a savepoint of its transaction."""
+        call = self.call_of(manager)
+        if call is None or handle.origin in (call, manager) or self._concerns(fact, manager):
+            return False
+        made = self.meaning(call).made
+        return (made is not None and made.type.kind == "transaction" and made.type.library == handle.library
+                and made.type.begins_at == "enter" and handle.type.kind in ("transaction", "module", "connection"))
+
     def _left_project(self, fact: Fact, trail: Trail, manager: Manager, way: Way, effects: ManagerEffects) -> Iterator[Move]:
         after = _unmanaged(fact, manager)
         table = effects.error if way in RAISED else effects.ok
@@ -376,6 +395,13 @@ class Contexts:
         if kind.endswith("savepoint") or model is None or model.exit is None:
             return "ok"
         return model.exit.manual_end
+
+
+def _rolled_back_to_savepoint(fact: Fact) -> Fact:
+    """Whoever catches the error now may go on: the inner block has undone what failed."""
+    top = fact.exc[-1]
+    undone = Raised("any", "undone") if top.kind in ("db", "any") else top
+    return fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, exc=(*fact.exc[:-1], undone))
 
 
 def _unmanaged(fact: Fact, manager: Manager) -> Fact:

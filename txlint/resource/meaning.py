@@ -45,6 +45,8 @@ _DJANGO_QUERY = (".objects.", "._default_manager.", "._base_manager.", ".objects
 _DJANGO_METHODS = frozenset("save delete create get_or_create update_or_create bulk_create bulk_update refresh_from_db "
                             "select_for_update save_base full_clean_and_save".split())
 _DJANGO_WRITES = frozenset("save delete create get_or_create update_or_create bulk_create bulk_update update".split())
+_RECORD_CLASS = frozenset("create get_or_create insert insert_many replace update delete bulk_create bulk_update get "
+                          "get_or_none update_or_create".split())
 _ORM_KEYWORDS = frozenset(("using_db", "using", "session", "conn", "connection", "db", "con", "transaction", "tx"))
 
 
@@ -71,6 +73,8 @@ class Meaning:
     kind: Kind = "unknown"
     text: str = ""
     raises: tuple[Raised, ...] = ()
+    orm: str = ""
+    """The library whose models carry their own statements (`Model.objects`, `Model.create()`), where one is imported."""
     django: str = ""
     """"read" or "write" for a call of Django's ORM."""
     blocking: str = ""
@@ -95,7 +99,7 @@ class Meanings:
         self.models = scope.models
         self._memo: dict[int, Meaning] = {}
         roots = scope.function.module.imported_roots
-        self.in_django = "django" in roots
+        self.orm = next((name for name in ("django", "peewee", "tortoise") if name in roots), "")
         self._aliases = self._bound_methods()
 
     def __call__(self, call: Call) -> Meaning:
@@ -158,8 +162,9 @@ class Meanings:
             m.kind, m.text = statement(self.scope, call)
         if m.method is not None and m.method.writes:
             m.kind = "write"
-        if m.method is None and self.in_django:
-            m.django = _django(call)
+        if m.method is None and self.orm:
+            m.django = _django(call) if self.orm == "django" else _active_record(call)
+            m.orm = self.orm
         self._judge(m)
         return m
 
@@ -254,7 +259,7 @@ class Meanings:
                 return ()
             return (Raised("db", m.producer.library), *cancel)
         if m.django:
-            return (Raised("db", "django"),)
+            return (Raised("db", m.orm), *cancel)
         if m.wrapper is not None and m.wrapper.effect in ("close", "aclose", "swallow", "null", "stack", "transfer"):
             return ()
         if isinstance(m.callee, ClassRef):
@@ -304,6 +309,14 @@ def _django(call: Call) -> str:
     if call.name in ("save", "delete", "refresh_from_db") and call.receiver and not call.receiver.startswith("self.cache"):
         return "write" if call.name != "refresh_from_db" else "read"
     return ""
+
+
+def _active_record(call: Call) -> str:
+    """peewee and Tortoise: statements are methods of model classes and their rows."""
+    last = call.receiver.rpartition(".")[2]
+    if last[:1].isupper() and not last.isupper() and call.name in _RECORD_CLASS:
+        return "read" if call.name in ("get", "get_or_none", "select", "filter", "all") else "write"
+    return "write" if call.name in ("save", "delete_instance") and call.receiver else ""
 
 
 def named_call(tables: tuple[Calls, ...], m: Meaning, scope: Scope) -> str:

@@ -142,7 +142,7 @@ class Transactions(Contexts):
         return fact._replace(exc=(*fact.exc[:-1], self.catcher.missed(fact.exc[-1], handler.types)))
 
     def caught(self, fact: Fact, trail: Trail, handler: Handler) -> tuple[Fact, Trail]:
-        fact = self._swallowed(fact, trail, handler.info)
+        fact = self._swallowed(fact, trail, handler.info, handler.types)
         raised = fact.exc[-1]
         if not raised.group or handler.star:
             raised = self.catcher.caught(_leaf(raised, handler), handler.types)._replace(group=raised.group)
@@ -153,21 +153,30 @@ class Transactions(Contexts):
             fact = self._forget_guards(fact, handler.name)
         return fact._replace(exc=(*fact.exc[:-1], raised)), ("caught", handler.info, trail)
 
-    def _swallowed(self, fact: Fact, trail: Trail, place: Any) -> Fact:
+    def _swallowed(self, fact: Fact, trail: Trail, place: Any, types: tuple[str, ...] | None) -> Fact:
         """Notes which facts a handler or `suppress` catches, and blames it for what it leaves behind."""
         if fact.handle is not None:
             self.record.swallowed.setdefault(place, []).append((fact, trail))
-            if fact.spoiled is None and self._spoils(fact):
+            if fact.spoiled is None and self._spoils(fact, types):
                 fact = fact._replace(spoiled=place)
         return fact
 
-    def _spoils(self, fact: Fact) -> bool:
+    def _spoils(self, fact: Fact, types: tuple[str, ...] | None) -> bool:
         """Whether going on after the error that was just caught leaves the transaction aborted, or half done."""
         raised = fact.exc[-1]
         if raised.name == "undone" or raised.kind not in ("db", "any"):
             return False
+        if not self.catcher.means_database(types):
+            # `except KeyError`, `except Model.DoesNotExist`: no error of the server.
+            return False
         if fact.tx in ("aborted", "failed"):
             return True
+        if raised.kind == "any" and not self.catcher.is_broad(types):
+            return False
+        handle = fact.handle
+        assert handle is not None
+        if handle.type.swallowed == "partial_commit":
+            return fact.tx == "open" and fact.wrote is not None and self.catcher.is_broad(types)
         return fact.tx == "open" and bool(fact.managed) and (raised.kind == "db" or fact.wrote is not None)
 
     def settle(self, fact: Fact, depth: int) -> Fact:
@@ -580,7 +589,7 @@ class Transactions(Contexts):
     def _act_on_argument(self, fact: Fact, trail: Trail, call: Call, m: Meaning) -> Iterator[Move] | None:
         handle = fact.handle
         assert handle is not None
-        if m.django and handle.library == "django" and fact.is_open:
+        if m.django and handle.library == m.orm and fact.is_open:
             write = call if m.django == "write" else fact.wrote
             after = fact._replace(wrote=fact.wrote or write)
             return self._moves(after, self._spoiled(after), trail, call, m)
@@ -819,7 +828,8 @@ class Transactions(Contexts):
                 assert model is not None
                 return self._end(fact, trail, call, m, Method(name=method.name, role=kind), model, None)
             case "savepoint_rollback":
-                return self._moves(fact._replace(tx="open" if fact.tx == "aborted" else fact.tx), fact, trail, call, m)
+                calm = fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, spoiled=None)
+                return self._moves(calm, calm, trail, call, m)
         after = self._execute(fact, call, kind, method.role)
         if method.returns == "self":
             after = after._replace(names=after.names | {call.result})
@@ -917,7 +927,8 @@ class Transactions(Contexts):
         """A transaction object that was made without effect begins now: started, awaited or entered."""
         handle = fact.handle
         assert handle is not None
-        yield self._error(fact, trail, Raised("db", handle.library), event)
+        undone = part.kind == "pending_savepoint" or fact.is_open
+        yield self._error(fact, trail, Raised("any", "undone") if undone else Raised("db", handle.library), event)
         if self.scope.function.is_async:
             yield self._error(fact, trail, Raised("cancel"), event)
         parts = frozenset(p for p in fact.parts if p.event is not part.event or p.kind != part.kind)

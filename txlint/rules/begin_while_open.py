@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from txlint.resource.fact import Fact
+from txlint.resource.flow import ENTRY, Flow
+from txlint.rules._base import Report, Rule
+from txlint.rules._reached import begun_step, line_of, name_of
+from txlint.tree.events import Call
+
+
+class BeginWhileOpen(Rule):
+    """A transaction is begun again while the one before is still open.
+
+    ## What it does
+    Reports a begin that is reached with a transaction open on the same connection, most often in the next round of a
+    loop whose body skipped the end.
+
+    ## Why is this bad
+    sqlite3 answers "cannot start a transaction within a transaction", SQLAlchemy and mysql-connector raise as well;
+    PyMySQL and mysqlclient silently commit what the first transaction had done so far.
+
+    ## Example
+    ```python
+    import sqlite3
+
+
+    def sync(path, feeds):
+        conn = sqlite3.connect(path, isolation_level=None)
+        try:
+            for feed in feeds:
+                conn.execute("BEGIN")
+                if not feed.entries:
+                    continue
+                conn.execute("UPDATE feed SET seen = 1 WHERE url = ?", (feed.url,))
+                conn.execute("COMMIT")
+        finally:
+            conn.close()
+    ```
+
+    ## Use instead
+    ```python
+    import sqlite3
+
+
+    def sync(path, feeds):
+        conn = sqlite3.connect(path, isolation_level=None)
+        try:
+            for feed in feeds:
+                if not feed.entries:
+                    continue
+                conn.execute("BEGIN")
+                try:
+                    conn.execute("UPDATE feed SET seen = 1 WHERE url = ?", (feed.url,))
+                except BaseException:
+                    conn.execute("ROLLBACK")
+                    raise
+                conn.execute("COMMIT")
+        finally:
+            conn.close()
+    ```
+
+    ## Known limits
+    Where a nested begin is a savepoint or a counter by the library's rules, nothing is reported.
+    """
+
+    code = "TX206"
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        for key, reached in flow.record.reached.items():
+            if not (isinstance(key, tuple) and key[0] == "begin" and isinstance(key[1], Call)):
+                continue
+            call = key[1]
+            for item in reached:
+                if _is_defect(flow, call, item.fact):
+                    yield self._report(flow, call, item.fact)
+                    break
+
+    def _report(self, flow: Flow, call: Call, fact: Fact) -> Report:
+        handle = fact.handle
+        assert handle is not None
+        again = fact.begun is call
+        since = "in the round before" if again else f"since its begin{line_of(flow, fact.begun)}" if fact.explicit else (
+            f"since the statement{line_of(flow, fact.begun)}")
+        return Report(
+            node=call.node, confidence=handle.confidence, about=handle,
+            message=f"a transaction is begun on '{name_of(handle)}' while one is open {since}: end that one on every path "
+                    f"first, or begin later",
+            path=(*begun_step(fact), ("it is begun again here, still open", call.node)),
+            help="let a with statement hold the transaction, so that every path out of it ends it",
+        )
+
+
+def _is_defect(flow: Flow, call: Call, fact: Fact) -> bool:
+    handle = fact.handle
+    if handle is None or fact.begun is ENTRY or not fact.is_open:
+        return False
+    m = flow.meaning(call)
+    if m.method is not None and m.method.if_open in ("counter", "savepoint"):
+        return False
+    if fact.explicit:
+        return True
+    # Opened by a statement: only where beginning then is refused, and by us.
+    if handle.owner != "own" or handle.custom:
+        return False
+    refuses = m.method is not None and m.method.if_open == "raise"
+    return refuses or (m.kind == "begin" and handle.library == "sqlite3")

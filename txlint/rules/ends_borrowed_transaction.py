@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from txlint.finding import Confidence, Severity
+from txlint.flow.program import Way
+from txlint.resource.fact import Fact, steps
+from txlint.resource.flow import Flow, analyse_flow
+from txlint.resource.leaks import described, role_of
+from txlint.resource.meaning import Meaning
+from txlint.resource.summary import Effects
+from txlint.rules._base import Report, Rule
+from txlint.rules._reached import at_most, line_of, name_of, reached_calls
+from txlint.tree.events import Call, Const, Context
+from txlint.tree.index import Function
+from txlint.tree.lower import dotted
+
+_ENDS = ("commit", "rollback")
+
+
+class EndsBorrowedTransaction(Rule):
+    """A function commits or rolls back a transaction in which its caller has unfinished writes.
+
+    ## What it does
+    Reports commit() and rollback() on a connection or session that was handed in, or that methods share, where a
+    caller in the same module has written before the call and goes on writing, or commits, after it.
+
+    ## Why is this bad
+    A commit in the helper makes half of the caller's work permanent: a later error rolls back the other half only.
+    A rollback in the helper throws away what the caller wrote before, and the caller's own commit then stores the
+    rest without a word.
+
+    ## Example
+    ```python
+    from sqlalchemy.orm import Session
+
+
+    def add_tags(session: Session, tags):
+        session.add_all(tags)
+        session.commit()
+
+
+    def create_post(session: Session, post, tags, author):
+        session.add(post)
+        add_tags(session, tags)
+        session.add(author)
+        session.commit()
+    ```
+
+    ## Use instead
+    ```python
+    from sqlalchemy.orm import Session
+
+
+    def add_tags(session: Session, tags):
+        session.add_all(tags)
+        session.flush()
+
+
+    def create_post(session: Session, post, tags, author):
+        session.add(post)
+        add_tags(session, tags)
+        session.add(author)
+        session.commit()
+    ```
+
+    ## Known limits
+    Callers in other modules are not asked. A helper that does nothing but commit is taken as meant.
+    """
+
+    code = "TX409"
+    severity = Severity.WARNING
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        for call, reached in reached_calls(flow):
+            m = flow.meaning(call)
+            if m.function is None or m.function.function.module is not flow.function.module:
+                continue
+            callee = m.function.function
+            if callee is flow.function or callee.node is None:
+                continue
+            effects = flow.world.effects(m.function)
+            for item in reached:
+                inner = _ended_path(m, effects, item.fact)
+                if inner and item.fact.wrote is not None and _goes_on(flow, call, item.fact):
+                    yield from self._in_callee(flow, call, item.fact, inner)
+                    break
+
+    def _in_callee(self, flow: Flow, call: Call, fact: Fact, path: str) -> Iterator[Report]:
+        target = flow.meaning(call).function
+        assert target is not None and fact.handle is not None
+        inside = analyse_flow(target.function, flow.world, target.instance)
+        if not _works_on(inside, path):
+            return
+        seen: set[Call] = set()
+        for left, trail in inside.exits(Way.NEXT, Way.RETURN).items():
+            if left.handle is None or left.handle.path != path:
+                continue
+            for what, event in steps(trail):
+                if what == "end" and isinstance(event, Call) and event not in seen and role_of(inside, event) in _ENDS:
+                    seen.add(event)
+                    if not _chosen(target.function, event.context, event, call):
+                        continue
+                    lost = "half of the caller's work is committed" if role_of(inside, event) == "commit" else (
+                        "the caller's work is thrown away")
+                    yield Report(
+                        node=event.node, about=None,
+                        confidence=at_most(Confidence.HIGH, fact.handle.confidence, left.handle.confidence),
+                        message=f"{described(event)} ends the transaction of {_caller(flow)}, which has unfinished writes"
+                                f"{line_of(flow, fact.wrote)} when it calls {described(call)}{line_of(flow, call)}: "
+                                f"{lost}, leave the end to the caller",
+                        path=_path(flow, fact, call, event),
+                        help=f"flush at most, and let whoever began on '{name_of(fact.handle)}' end it",
+                    )
+
+
+def _caller(flow: Flow) -> str:
+    return f"{flow.function.name}()" if flow.function.node is not None else "the module"
+
+
+def _path(flow: Flow, fact: Fact, call: Call, event: Call) -> tuple[tuple[str, cst.CSTNode], ...]:
+    wrote = getattr(fact.wrote, "node", None)
+    found: list[tuple[str, cst.CSTNode]] = [("the caller writes here", wrote)] if wrote is not None else []
+    return (*found, ("and calls the function here", call.node), ("which ends the transaction here", event.node))
+
+
+def _ended_path(m: Meaning, effects: Effects | None, fact: Fact) -> str:
+    """The path, as the called function names it, of a handle of the caller whose transaction the call may end."""
+    for path, effect in effects.on.items() if effects is not None else ():
+        root, dot, rest = path.partition(".")
+        outer = m.arguments.get(root, "") + dot + rest
+        if outer in fact.names and (effect.ends or effect.commits or effect.maybe_ends) and not effect.closes:
+            return path
+    return ""
+
+
+def _goes_on(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether the caller writes on, or commits, after the call, on the way that nothing has failed on."""
+    behind = False
+    for other, reached in reached_calls(flow):
+        if other is call:
+            behind = True
+            continue
+        if not behind or _in_handler(other.context) or not any(r.fact.handle is fact.handle for r in reached):
+            continue
+        m = flow.meaning(other)
+        if role_of(flow, other) == "commit" or m.kind in ("write", "hidden_write") or (
+                m.method is not None and m.method.role == "write_pending"):
+            return True
+    return False
+
+
+def _in_handler(context: Context | None) -> bool:
+    while context is not None:
+        if context.kind == "handler":
+            return True
+        context = context.parent
+    return False
+
+
+def _works_on(inside: Flow, path: str) -> bool:
+    """Whether the called function does more with the handle than ending its transaction."""
+    for call, reached in reached_calls(inside):
+        m = inside.meaning(call)
+        if any(r.fact.handle is not None and r.fact.handle.path == path for r in reached) and (
+                m.method is not None and m.method.role in ("exec", "write_pending", "read")):
+            return True
+    return bool(inside.function.node is not None and inside.function.program.binds)
+
+
+def _chosen(function: Function, context: Context | None, end: Call, call: Call) -> bool:
+    """Whether the call's arguments, and the defaults, let the end happen: `if commit:` with `commit=False` does not."""
+    while context is not None:
+        if context.kind == "if" and isinstance(context.node, cst.If):
+            truth = _argument(function, context.node.test, call)
+            if truth is not None and truth != (context.info is not None):
+                return False
+        context = context.parent
+    return True
+
+
+def _argument(function: Function, test: cst.BaseExpression, call: Call) -> bool | None:
+    """The truth of a test that is a parameter, or `not` one, as this call sets it; None where it cannot be told."""
+    if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
+        inner = _argument(function, test.expression, call)
+        return None if inner is None else not inner
+    if not isinstance(test, cst.Name):
+        return None
+    names = [p.name.value for p in function.params if p.name.value != function.receiver]
+    if test.value not in names:
+        return None
+    arg = call.arg(names.index(test.value), test.value)
+    if arg is not None:
+        return bool(arg.value.value) if isinstance(arg.value, Const) else None
+    default = next(p.default for p in function.params if p.name.value == test.value)
+    word = dotted(default) if default is not None else ""
+    return {"True": True, "False": False, "None": False}.get(word)

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from txlint.resource.flow import Flow
+from txlint.resource.leaks import role_of
+from txlint.resource.values import Bound, FunctionRef
+from txlint.rules._base import Report, Rule
+from txlint.rules._calls import dropped, handle_of
+from txlint.tree.events import Arg, Call, Path, paths_in
+from txlint.tree.lower import dotted
+
+_SENT_OFF = frozenset(("create_task", "ensure_future", "submit", "run_in_executor", "run_coroutine_threadsafe",
+                       "call_soon", "call_later", "call_soon_threadsafe", "start_soon", "spawn", "apply_async",
+                       "add_task", "to_thread", "map_async", "start_new_thread", "callInThread", "deferToThread"))
+_ENDS = ("commit", "rollback")
+
+
+class FireAndForgetCommit(Rule):
+    """A commit is sent off to a task or a thread, and nobody waits for its outcome.
+
+    ## What it does
+    Reports `create_task(tx.commit())`, `executor.submit(conn.commit)`, `run_in_executor(None, conn.commit)` and
+    `gather(..., return_exceptions=True)` with a commit where the result is thrown away.
+
+    ## Why is this bad
+    The function returns before the commit has happened, and when it fails the exception goes to a future that nobody
+    reads. The event loop keeps weak references to tasks only, so the task can vanish before it runs.
+
+    ## Example
+    ```python
+    import asyncio
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+
+    async def save(session: AsyncSession, order):
+        session.add(order)
+        asyncio.create_task(session.commit())
+    ```
+
+    ## Use instead
+    ```python
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+
+    async def save(session: AsyncSession, order):
+        session.add(order)
+        await session.commit()
+    ```
+    """
+
+    code = "TX106"
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        commits = {c.result: c for c in flow.function.program.calls if not c.awaited and _ends(flow, c)}
+        for call in flow.function.program.calls:
+            gathers = call.name == "gather" and _keeps_errors(call)
+            if not gathers and call.name not in _SENT_OFF:
+                continue
+            if gathers and call.use != "discard":
+                continue
+            if not gathers and (call.awaited or not dropped(flow.function, call) or _awaited_by_group(flow, call)):
+                continue
+            for arg in call.args:
+                found = _end_in(flow, arg, commits)
+                if found is not None:
+                    node, name, what = found
+                    yield Report(
+                        node=node, about=None,
+                        message=f"the {what} of '{name}' is sent off by {call.name}() and nobody learns whether it "
+                                f"succeeded: await it here",
+                        path=((f"the {what} is handed over here", node), ("its outcome is thrown away here", call.node)),
+                        help=f"wait for the {what}: await it, or read the result of the future",
+                    )
+
+
+def _awaited_by_group(flow: Flow, call: Call) -> bool:
+    """Whether a task group's block waits for the task and raises what it raises."""
+    return any(m.target == call.receiver and m.asynchronous for m in flow.function.program.managers if m.target)
+
+
+def _keeps_errors(call: Call) -> bool:
+    arg = call.arg(99, "return_exceptions")
+    return arg is not None and dotted(arg.node) == "True"
+
+
+def _ends(flow: Flow, call: Call) -> bool:
+    """Whether a call makes the coroutine of a commit or rollback."""
+    if role_of(flow, call) in _ENDS:
+        return True
+    m = flow.meaning(call)
+    return m.function is not None and m.function.function.is_async and call.name in _ENDS
+
+
+def _end_in(flow: Flow, arg: Arg, commits: dict[str, Call]) -> tuple[cst.CSTNode, str, str] | None:
+    """The commit or rollback that an argument carries: (node, name of the handle, what it is)."""
+    for path in paths_in(arg.value):
+        if path in commits:
+            inner = commits[path]
+            handle = handle_of(flow, inner)
+            name = inner.receiver if "%" not in inner.receiver else (handle.path if handle is not None else inner.name)
+            return inner.node, name, "rollback" if inner.name.startswith("roll") else "commit"
+        held = flow.scope.path(path)
+        base, _, name = path.rpartition(".")
+        if isinstance(held, Bound) and held.method.role in _ENDS and base:
+            return _bearer(flow, arg), base, held.method.role
+        if isinstance(held, FunctionRef) and name in _ENDS and base and isinstance(arg.value, Path):
+            effects = flow.world.effects(held)
+            if effects is not None and any(e.ends for e in effects.on.values()):
+                return _bearer(flow, arg), base, name
+    return None
+
+
+def _bearer(flow: Flow, arg: Arg) -> cst.CSTNode:
+    """The call that takes a bound method: that is where the commit is written."""
+    for call in flow.function.program.calls:
+        if arg in call.args:
+            return call.node
+    return arg.node
