@@ -75,7 +75,10 @@ def _wrapped(parts: Sequence[Part], width: int, indent: int, lead: str = "") -> 
             yield line
             line, used = [(" " * (indent - 1), "")], indent - 1
         blank = " " if used else ""
-        line.append((blank + word, style))
+        if line[-1][1] == style:
+            line[-1] = (line[-1][0] + blank + word, style)
+        else:
+            line.append((blank + word, style))
         used += len(blank) + _width(word)
     yield line
 
