@@ -140,7 +140,8 @@ class Contexts:
             return
         library = self._begun_on_entry(manager)
         if library:
-            yield self._error(fact, trail, Raised("db", library), manager)
+            inner = fact.handle is not None and fact.is_open and self._nested(fact, fact.handle, manager)
+            yield self._error(fact, trail, Raised("any", "undone") if inner else Raised("db", library), manager)
         elif manager.asynchronous or effects is not None:
             yield self._error(fact, trail, Raised("any"), manager)
         if manager.asynchronous:
@@ -315,7 +316,8 @@ class Contexts:
         yield way, fact, trail
         library = "" if way in RAISED else self._commits_on_exit(manager)
         if library:
-            yield self._error(fact, trail, Raised("db", library), manager)
+            inner = fact.handle is not None and self._nested(fact, fact.handle, manager)
+            yield self._error(fact, trail, Raised("any", "undone") if inner else Raised("db", library), manager)
             if manager.asynchronous:
                 yield self._error(fact, trail, Raised("cancel"), manager)
 

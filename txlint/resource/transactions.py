@@ -266,7 +266,7 @@ class Transactions(Contexts):
         return fact
 
     def _remember(self, fact: Fact, key: str, value: str) -> Fact:
-        if key not in self.relevant:
+        if key not in self.relevant and not key.startswith("%"):
             return fact
         guards = frozenset(g for g in fact.guards if g[0] != key) | {(key, value)}
         return fact._replace(guards=guards)
@@ -298,6 +298,8 @@ class Transactions(Contexts):
             guard = "N" if value.value is None else ("T" if value.value else "F")
         elif isinstance(value, Path):
             guard = fact.guard(value.text)
+            if guard is not None and value.text.startswith("%"):
+                fact = self._forget_guards(fact, value.text)
             if fact.handle is not None:
                 for name in fact.names:
                     if _within(name, value.text):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from txlint.finding import Confidence
+from txlint.flow.program import RAISED
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import event_node, role_of
@@ -76,6 +77,9 @@ class ContinueAfterError(Rule):
             for item in reached:
                 fact = item.fact
                 place = fact.spoiled
+                if item.final in RAISED:
+                    # The handler has raised again, and this is the clean-up.
+                    continue
                 if place is None or id(place) in done or fact.managed or not acts_on(flow, event, fact):
                     continue
                 if not _counts(flow, event, fact, place):

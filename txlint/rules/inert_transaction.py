@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from txlint.apis.model import Producer
+from txlint.finding import Confidence
+from txlint.resource.flow import Flow
+from txlint.resource.meaning import Meaning
+from txlint.resource.values import Bound, External, Held, Partial
+from txlint.resource.view import ModuleView
+from txlint.rules._base import Report, Rule
+from txlint.rules._calls import dropped, unread
+from txlint.tree.events import Call
+from txlint.tree.index import Function
+from txlint.tree.lower import dotted
+
+_AWAITED = ("await_handle", "awaitable", "awaitable_or_context")
+
+
+class InertTransaction(Rule):
+    """A transaction or connection is asked for and never entered, started or awaited, so nothing happens.
+
+    ## What it does
+    Reports `conn.transaction()`, `engine.begin()` and `atomic()` as a statement of their own; `@transaction.atomic` on an
+    async or a generator function; and an `acquire()` or `connect()` whose coroutine is used as if it were the
+    connection.
+
+    ## Why is this bad
+    The call only makes an object. The statements that follow run without the transaction that the reader sees: each
+    commits by itself, and an error in the middle leaves half of the work. A decorator that wraps a coroutine or
+    generator function ends its block before the body has begun to run.
+
+    ## Example
+    ```python
+    import asyncpg
+
+
+    async def move(conn: asyncpg.Connection, amount):
+        conn.transaction()
+        await conn.execute("UPDATE account SET balance = balance - $1 WHERE id = 1", amount)
+        await conn.execute("UPDATE account SET balance = balance + $1 WHERE id = 2", amount)
+    ```
+
+    ## Use instead
+    ```python
+    import asyncpg
+
+
+    async def move(conn: asyncpg.Connection, amount):
+        async with conn.transaction():
+            await conn.execute("UPDATE account SET balance = balance - $1 WHERE id = 1", amount)
+            await conn.execute("UPDATE account SET balance = balance + $1 WHERE id = 2", amount)
+    ```
+    """
+
+    code = "TX107"
+
+    def flow(self, flow: Flow) -> Iterator[Report]:
+        for call in flow.function.program.calls:
+            m = flow.meaning(call)
+            if call.awaited or call.use in ("with", "await", "return"):
+                continue
+            confidence = m.obj.confidence if m.obj is not None else Confidence.HIGH
+            if _is_inert(m) and unread(flow.function, call):
+                yield Report(
+                    node=call.node, confidence=confidence,
+                    message=f"{_name(call)} does nothing by itself: what follows runs without this transaction; enter it "
+                            f"with '{'async with' if _is_async(m) else 'with'} {_name(call)}:'",
+                    help="enter the transaction with a with statement, or remove the call",
+                )
+            elif _is_unawaited(m) and (dropped(flow.function, call) or _used_as_handle(flow, call)):
+                yield Report(
+                    node=call.node, confidence=confidence,
+                    message=f"{_name(call)} is never awaited, so nothing is acquired: await it, or enter it with 'async with'",
+                    help=f"write 'await {_name(call)}'",
+                )
+
+    def module(self, view: ModuleView) -> Iterator[Report]:
+        for function in view.functions:
+            for decorator in function.decorators:
+                why = _unsupported(view, function, decorator)
+                if why:
+                    name = dotted(decorator.func if isinstance(decorator, cst.Call) else decorator)
+                    yield Report(
+                        node=decorator,
+                        message=f"@{name} protects nothing on {why} '{function.name}': its block ends before the body runs; "
+                                f"use 'with {name}():' inside" + ("" if "generator" in why else " a synchronous function"),
+                        help="open the transaction inside the function body",
+                    )
+
+
+def _name(call: Call) -> str:
+    return f"{call.callee}()" if "%" not in call.callee and "?" not in call.callee else f"{call.name}()"
+
+
+def _is_async(m: Meaning) -> bool:
+    return m.obj is not None and m.obj.type.is_async
+
+
+def _is_inert(m: Meaning) -> bool:
+    if m.method is not None:
+        return m.method.bare == "nothing" and m.method.role in ("begin", "savepoint", "acquire")
+    return m.producer is not None and m.producer.bare == "nothing"
+
+
+def _is_unawaited(m: Meaning) -> bool:
+    """Whether the call gives a coroutine, or an object that must be awaited or entered."""
+    if m.method is not None and m.method.role in ("acquire",):
+        return m.method.await_ == "yes" or bool(set(m.method.form) & set(_AWAITED))
+    if m.producer is not None and m.made is not None and m.made.type.kind == "connection":
+        return bool(set(m.producer.form) & set(_AWAITED))
+    return False
+
+
+def _used_as_handle(flow: Flow, call: Call) -> bool:
+    """Whether methods are called on the name that holds the coroutine, which is never awaited or entered."""
+    if call.use != "bind" or not call.target.isidentifier():
+        return False
+    program = flow.function.program
+    if any(getattr(a.value, "text", "") == call.target for a in program.awaits):
+        return False
+    if any(getattr(m.value, "text", "") == call.target for m in program.managers):
+        return False
+    if sum(b.target == call.target for b in program.binds) > 1:
+        return False
+    return any(c.receiver == call.target and c.awaited for c in program.calls)
+
+
+def _unsupported(view: ModuleView, function: Function, decorator: cst.BaseExpression) -> str:
+    """What kind of function the decorator cannot protect, "" where it can."""
+    target = decorator.func if isinstance(decorator, cst.Call) else decorator
+    path = dotted(target)
+    if not path:
+        return ""
+    outer = function.parent or view.module.body
+    held: Held | None = view.world.scope(outer).path(path)
+    while isinstance(held, Partial):
+        held = held.target
+    kinds: tuple[str, ...] = ()
+    if isinstance(held, External):
+        producer: Producer | None = view.world.models.producers.get(held.path)
+        kinds = producer.decorator_unsupported if producer is not None else ()
+    elif isinstance(held, Bound) and "decorator" in held.method.form and held.obj.type.library == "peewee":
+        kinds = ("generator_function", "async_function")
+    if "async_function" in kinds and function.is_async:
+        return "the async function"
+    if "generator_function" in kinds and function.is_generator:
+        return "the generator function"
+    return ""
