@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import contextvars
 import gc
 import inspect
 import logging
@@ -123,6 +124,8 @@ class World:
         self._loop.set_exception_handler(lambda *_: None)
         asyncio.set_event_loop(self._loop)
         self._tasks: list[asyncio.Task[Any]] = []
+        # Tortoise keeps its connections in a context variable.
+        self._context = contextvars.copy_context()
         self.module = types.ModuleType(MODULE)
         self.asynchronous = False
 
@@ -142,7 +145,7 @@ class World:
         if not inspect.iscoroutine(value):
             return value
         self.asynchronous = True
-        task = self._loop.create_task(value)
+        task = self._loop.create_task(value, context=self._context)
         self._tasks.append(task)
         self._loop.run_until_complete(asyncio.wait({task}))
         return task.result()
@@ -173,7 +176,7 @@ class World:
             code = compile(text.strip(), "<probe>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
             value = eval(code, vars(self.module))
             if inspect.iscoroutine(value):
-                self._loop.run_until_complete(within(self._loop.create_task(value)))
+                self._loop.run_until_complete(within(self._loop.create_task(value, context=self._context)))
         except Exception:
             return False
         return True
@@ -183,7 +186,7 @@ class World:
             code = compile(release.strip(), "<release>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
             value = eval(code, vars(self.module))
             if inspect.iscoroutine(value):
-                self._loop.run_until_complete(value)
+                self._loop.run_until_complete(self._loop.create_task(value, context=self._context))
         self.settle()
 
     def close(self) -> None:
