@@ -12,7 +12,7 @@ from txlint.resource.fact import Fact, Handle, Raised, Record, Trail, over
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.raises import Catcher
 from txlint.resource.summary import Effect, ManagerEffects
-from txlint.resource.values import Instance, Obj, Scope
+from txlint.resource.values import Instance, Managed, Obj, Scope
 from txlint.tree.events import Call, Manager, Path
 from txlint.tree.lower import Program, dotted
 
@@ -66,11 +66,13 @@ class Contexts:
         """What a manager of the project does: a generator function, or a class with `__enter__` and `__exit__`."""
         m = self.meaning_of(manager)
         world: Any = self.scope.world
-        if m is not None and m.function is not None and m.function.function.has_decorator(
-                "contextmanager", "asynccontextmanager"):
+        if m is not None and m.function is not None and m.function.function.is_manager:
             effects: ManagerEffects | None = world.manager_effects(m.function)
             return effects
         held = self.scope.value(manager.value)
+        if isinstance(held, Managed):
+            effects = world.manager_effects(held.ref)
+            return effects
         if isinstance(held, Instance):
             found: ManagerEffects | None = world.class_manager_effects(held.cls, manager.asynchronous)
             return found

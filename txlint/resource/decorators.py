@@ -80,7 +80,7 @@ def _supported(function: Function, unsupported: tuple[str, ...]) -> bool:
 def _of_project(world: World, decorator: Function, node: cst.BaseExpression) -> Around | None:
     """A decorator that is written in the project: its wrapper calls the function inside a block, or it is a
     `contextmanager` function, which decorates as it is entered."""
-    if decorator.has_decorator("contextmanager", "asynccontextmanager"):
+    if decorator.is_manager:
         return _round_yield(world, decorator, node)
     for wrapper in _wrappers(decorator):
         wrapped = {p.name.value for f in _outside(wrapper) for p in f.params}
@@ -145,7 +145,7 @@ def _transaction(scope: Scope, manager: Manager) -> Type | None:
         if callee.method.role == "begin" and callee.method.exit is not None and callee.method.exit.begins_tx:
             return next((t for t in scope.models.types.values()
                          if t.library == made.library and t.kind == "transaction" and t.is_async == made.is_async), None)
-    if isinstance(callee, FunctionRef) and callee.function.has_decorator("contextmanager", "asynccontextmanager"):
+    if isinstance(callee, FunctionRef) and callee.function.is_manager:
         inner = scope.world.scope(callee.function)
         for event in callee.function.program.yields:
             found = _block_round(inner, event.context)

@@ -59,7 +59,7 @@ class Transactions(Contexts):
         self.widened = False
         """Guards or ended handles were forgotten, to stay within the cap."""
         self.is_fixture = scope.function.has_decorator("fixture")
-        self.is_manager = scope.function.has_decorator("contextmanager", "asynccontextmanager")
+        self.is_manager = scope.function.is_manager
 
     # ------------------------------------------------------------------ events
 
@@ -503,7 +503,7 @@ class Transactions(Contexts):
             return None
         if kind == "pool" and not obj.owned or kind == "engine" and not obj.owned:
             return None
-        if m.function is not None and m.function.function.has_decorator("contextmanager", "asynccontextmanager"):
+        if m.function is not None and m.function.function.is_manager:
             return None
         handle = self.handles.get(call)
         if handle is None:

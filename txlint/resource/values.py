@@ -92,6 +92,13 @@ class Tupled:
 
 
 @dataclass(frozen=True, slots=True)
+class Managed:
+    """What calling a `contextmanager` function gives: a manager, whoever enters it."""
+
+    ref: FunctionRef
+
+
+@dataclass(frozen=True, slots=True)
 class SuperRef:
     """`super()` in a method of `after`, for an instance of `cls`."""
 
@@ -99,7 +106,7 @@ class SuperRef:
     after: Class
 
 
-Held: TypeAlias = Obj | Bound | Instance | SuperRef | ClassRef | FunctionRef | ModuleRef | External | Partial | Tupled
+Held: TypeAlias = Obj | Managed | Bound | Instance | SuperRef | ClassRef | FunctionRef | ModuleRef | External | Partial | Tupled
 
 
 class Scope:
@@ -289,9 +296,9 @@ class Scope:
         """What `with … as x` binds to x."""
         held = self.value(manager.value)
         match held:
+            case Managed(ref):
+                return lent(self.world.given(ref))
             case Obj():
-                if held.type.kind == "transaction" and held.type.begins == "handle":
-                    return replace(held, entered=True)
                 return replace(held, entered=True)
             case Instance(cls):
                 enter = self.world.method(cls, "__aenter__" if manager.asynchronous else "__enter__")
@@ -301,12 +308,7 @@ class Scope:
                 return None
             case External(path, True):
                 return self.external(path, True)
-        if isinstance(manager.value, Path) and manager.value.text in self.calls:
-            call = self.calls[manager.value.text]
-            callee = self.callee(call)
-            if isinstance(callee, FunctionRef) and callee.function.has_decorator("contextmanager", "asynccontextmanager"):
-                return lent(self.world.given(callee))
-        return held if isinstance(held, (Obj, Instance)) else None
+        return None
 
     def external(self, path: str, called: bool = False) -> Held | None:
         """A dotted path outside the project as a value: a modelled module or attribute, or just its name."""

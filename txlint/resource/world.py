@@ -22,6 +22,7 @@ from txlint.resource.values import (
     FunctionRef,
     Held,
     Instance,
+    Managed,
     ModuleRef,
     Obj,
     Partial,
@@ -346,8 +347,8 @@ class World:
             case ClassRef(cls):
                 obj = self.modelled(cls)
                 return obj if obj is not None else Instance(cls)
-            case FunctionRef():
-                return self.given(callee)
+            case FunctionRef(function):
+                return Managed(callee) if function.is_manager else self.given(callee)
             case Partial(target):
                 return self.result(scope, call, target)
             case Instance(cls):

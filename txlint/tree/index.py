@@ -40,6 +40,11 @@ class Function:
         return lower_module(self.module.source.module) if self.node is None else lower_function(self.node)
 
     @cached_property
+    def is_manager(self) -> bool:
+        """Whether `contextlib` makes a context manager of it."""
+        return self.has_decorator("contextmanager", "asynccontextmanager")
+
+    @cached_property
     def speaks_of_handles(self) -> bool:
         """Whether any name in it could have to do with connections, transactions, waiting or sending.
 
