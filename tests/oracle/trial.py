@@ -25,9 +25,11 @@ from typing import Any
 
 from oracle.casebook import Case
 from oracle.faults import Fault, Injector, instrument
-from oracle.watch import Watch, settled
+from oracle.watch import PATIENCE_SECONDS, Watch, stays
 
 MODULE = "shop_program"
+RECORDED_SECONDS = 0.02
+"""How long a harm is watched that the case has on record: a new one gets the time to prove a late server."""
 PROBE_SECONDS = 1.0
 
 
@@ -79,16 +81,16 @@ def _run(
         finally:
             world.end(case.release)
             world.end(case.setting.release)
-        if settled(watch.sessions):
-            harms.add("open")
-    if watch.failed_commit_stays_open and injector.commit_failed:
-        harms.discard(watch.open_word)
-    if injector.exit_failed:
         # psycopg 3 does not close a connection whose block cannot commit: the library's choice, not the program's.
-        harms.discard("open")
+        if not injector.exit_failed and stays(watch.sessions, _patience(case, "open")):
+            harms.add("open")
     if injector.is_free and outcome.startswith("raised"):
         harms.add("fails")
     return Run(call, fault, frozenset(harms), outcome)
+
+
+def _patience(case: Case, harm: str) -> float:
+    return RECORDED_SECONDS if harm in case.harm else PATIENCE_SECONDS
 
 
 def _look(case: Case, call: str, world: World, injector: Injector, watch: Watch) -> tuple[set[str], str]:
@@ -101,7 +103,8 @@ def _look(case: Case, call: str, world: World, injector: Injector, watch: Watch)
         injector.frames.clear()
     world.settle()
     harms = injector.harms
-    if settled(watch.in_transaction):
+    is_known_to_stay = watch.failed_commit_stays_open and injector.commit_failed
+    if not is_known_to_stay and stays(watch.in_transaction, _patience(case, watch.open_word)):
         harms.add(watch.open_word)
     committed = watch.rows()
     if outcome.startswith("raised") or result is False:

@@ -16,8 +16,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
 
-SETTLE_SECONDS = 0.12
-"""How long a server may take to notice that a client has gone."""
+PATIENCE_SECONDS = 2.0
+"""How long a busy server may take to notice that a client has gone."""
 
 
 class Watch(Protocol):
@@ -33,7 +33,7 @@ class Watch(Protocol):
     """Whether a COMMIT that failed leaves the transaction open, which txlint reports at low confidence only."""
 
     def reset(self) -> None:
-        """Only row 0, and no other client."""
+        """Only row 0, as it was, and no other client."""
 
     def in_transaction(self) -> bool:
         """Whether some client has a transaction open and does nothing."""
@@ -48,12 +48,14 @@ class Watch(Protocol):
         """A context in which the server refuses every "write" or "commit" of a transaction that has written."""
 
 
-def settled(question: Callable[[], int | bool], hoped: int | bool = 0) -> int | bool:
-    """The answer, given some time to become the hoped one."""
-    end = time.monotonic() + SETTLE_SECONDS
-    while (answer := question()) != hoped and time.monotonic() < end:
+def stays(question: Callable[[], int | bool], patience: float = PATIENCE_SECONDS) -> bool:
+    """Whether the answer is still yes after that many seconds."""
+    end = time.monotonic() + patience
+    while answer := question():
+        if time.monotonic() > end:
+            break
         time.sleep(0.005)
-    return answer
+    return bool(answer)
 
 
 def _refused(read: str) -> Mapping[str, str]:
@@ -90,6 +92,7 @@ class SqliteWatch:
 
     def reset(self) -> None:
         self._connection.execute("DELETE FROM items WHERE id <> 0")
+        self._connection.execute("UPDATE items SET name = 'first', price = 0")
 
     def in_transaction(self) -> bool:
         try:
@@ -166,10 +169,9 @@ class PostgresWatch:
 
     def reset(self) -> None:
         self._one(f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE {self._OTHERS}")
-        end = time.monotonic() + 5
-        while self.sessions() and time.monotonic() < end:
-            time.sleep(0.005)
+        stays(self.sessions)
         self._connection.execute("DELETE FROM items WHERE id <> 0")
+        self._connection.execute("UPDATE items SET name = 'first', price = 0")
 
     def in_transaction(self) -> bool:
         idle = f"state LIKE 'idle in transaction%' AND {self._OTHERS}"
@@ -224,8 +226,9 @@ class MariaWatch:
                 self._run(f"KILL {number}")
             except self._library.err.OperationalError:
                 continue
-        settled(self.sessions)
+        stays(self.sessions)
         self._run("DELETE FROM shop.items WHERE id <> 0")
+        self._run("UPDATE shop.items SET name = 'first', price = 0")
 
     def in_transaction(self) -> bool:
         status: str = self._run("SHOW ENGINE INNODB STATUS")[0][2]
