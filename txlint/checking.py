@@ -46,7 +46,7 @@ class Run:
         """The absolute names of the files to check; a folder without any is worth a warning."""
         files = collect(self.args.paths or ["."], self.config.settings_for)
         if not files:
-            self.config.warnings.append("no Python files were found there")
+            self.config.warnings.append("no Python files were found there, nothing was checked")
         return files
 
     def check(self, files: Sequence[str], *, noqa: bool = True) -> list[Finding]:
@@ -149,7 +149,7 @@ def run_check(args: argparse.Namespace) -> int:
     run.warn()
     _write(findings, run, to_stderr=args.fix and args.paths == ["-"])
     if not args.quiet:
-        if args.output_format in _FOR_PEOPLE:
+        if args.output_format in _FOR_PEOPLE and (files or findings):
             say_summary(findings, mended, unsafe=args.unsafe_fixes)
         if split.hidden:
             say(f"{count(split.hidden, 'known finding')} hidden by the baseline")

@@ -21,8 +21,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments:
         top.print_help()
         return OK
-    if arguments == ["--version"]:
-        arguments = ["version"]
     first = arguments[0]
     if (
         not first.startswith("-")

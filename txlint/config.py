@@ -176,9 +176,7 @@ def unknown(entry: str) -> str:
         return ""
     if len(entry) > len("TX") and any(rule.code.startswith(entry) for rule in all_rules()):
         return ""
-    near = difflib.get_close_matches(entry, known, n=1) or difflib.get_close_matches(
-        entry.upper(), known, n=1
-    )
+    near = next(filter(None, (difflib.get_close_matches(word, known, 1, 0.75) for word in (entry, entry.upper()))), ())
     hint = f", did you mean {near[0]!r}?" if near else ", 'txlint rule --all' lists them"
     return f"unknown rule {entry!r}{hint}"
 

@@ -3,46 +3,89 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+import difflib
+import re
+from typing import Any, NoReturn
 
+from txlint import __version__
 from txlint.config import ConfigError, member, require_known, unknown
 from txlint.finding import Confidence, Severity
 from txlint.report import FORMATS
 
-_CHECK_EPILOG = "Exit codes: 0 nothing found, 1 something found, 2 wrong use or internal failure."
+_EXIT_CODES = "Exit codes: 0 nothing found, 1 something found, 2 wrong use or internal failure."
+_EXAMPLES = """\
+examples:
+  txlint check                  check this folder
+  txlint check src --fix        check src and apply safe fixes
+  txlint rule TX201             explain a rule
+  txlint baseline create        record what is known, to see only what is new
+
+'txlint COMMAND --help' explains a command.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the list of all options before it."""
+
+    def __init__(self, prog: str, **settings: Any) -> None:
+        super().__init__(prog, allow_abbrev=False, **settings)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        found, rest = super().parse_known_args(args, namespace)
+        if rest:
+            lines = [line for line in self.format_help().splitlines() if line.startswith("  -")]
+            known = re.findall(r"(?<![\w-])--[a-z-]+", " ".join(lines))
+            near = difflib.get_close_matches(rest[0].partition("=")[0], known, n=1)
+            hint = f", did you mean {near[0]}?" if near else ""
+            self.error(f"there is no {'option' if rest[0].startswith('-') else 'argument'} {rest[0]!r} here{hint}")
+        return found, rest
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"txlint: error: {message.removeprefix('argument ')} ('{self.prog} --help' explains)\n")
 
 
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
+    top = _Parser(
         "txlint",
+        usage="txlint COMMAND [OPTION ...]",
         description="Find leaked database transactions and connections in Python code.",
-        epilog="'txlint COMMAND --help' explains a command. " + _CHECK_EPILOG,
-        allow_abbrev=False,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    top.add_argument("--version", action="version", version=f"txlint {__version__}", help="print the version")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="txlint")
     _check(
-        commands.add_parser("check", help="check files and folders", epilog=_CHECK_EPILOG, allow_abbrev=False)
+        commands.add_parser(
+            "check",
+            help="check files and folders",
+            usage="txlint check [OPTION ...] [PATH ...]",
+            description="Check files and folders.",
+            epilog=_EXIT_CODES,
+        )
     )
 
-    rule = commands.add_parser("rule", help="explain a rule", allow_abbrev=False)
+    rule = commands.add_parser("rule", help="explain a rule")
     rule.add_argument(
         "rule", nargs="?", metavar="CODE|SLUG", help="a rule, such as TX201 or no-rollback-on-error"
     )
     rule.add_argument("--all", action="store_true", help="all rules")
     rule.add_argument("--output-format", choices=("text", "json", "markdown"), default="text")
 
-    config = commands.add_parser("config", help="list the settings and their values here", allow_abbrev=False)
+    config = commands.add_parser("config", help="list the settings and their values here")
     config.add_argument("--show", action="store_true", help="show the values that hold in this folder")
     _where_settings_come_from(config)
 
     baseline = commands.add_parser("baseline", help="record known findings, so that only new ones are shown")
-    actions = baseline.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions = baseline.add_subparsers(
+        dest="action", metavar="ACTION", required=True, title="actions", prog="txlint baseline"
+    )
     for name, text in (
         ("create", "record all findings; refuses to overwrite a file"),
         ("update", "record all findings anew"),
         ("prune", "remove entries that are found no more"),
     ):
-        action = actions.add_parser(name, help=text, allow_abbrev=False)
+        usage = f"txlint baseline {name} [OPTION ...] [PATH ...]"
+        action = actions.add_parser(name, help=text, usage=usage, description=f"{text.capitalize()}.")
         _paths(action)
         _selection(action)
         _files(action)
@@ -50,8 +93,8 @@ def parser() -> argparse.ArgumentParser:
         _running(action)
         action.add_argument("--baseline", metavar="FILE", help="the file (default: txlint-baseline.json)")
 
-    commands.add_parser("server", help="start the language server", allow_abbrev=False)
-    version = commands.add_parser("version", help="print the version", allow_abbrev=False)
+    commands.add_parser("server", help="start the language server")
+    version = commands.add_parser("version", help="print the version")
     version.add_argument("--output-format", choices=("text", "json"), default="text")
     return top
 
@@ -77,14 +120,22 @@ def _check(check: argparse.ArgumentParser) -> None:
     )
     _where_settings_come_from(check)
     output = check.add_argument_group("output")
-    output.add_argument("--output-format", choices=tuple(FORMATS), default="full")
+    output.add_argument(
+        "--output-format",
+        choices=tuple(FORMATS),
+        default="full",
+        metavar="FORMAT",
+        help=f"one of {', '.join(FORMATS)} (default: full)",
+    )
     output.add_argument(
         "-o", "--output-file", metavar="FILE", help="write there instead of to standard output"
     )
     output.add_argument("--statistics", action="store_true", help="count the findings by rule instead")
     output.add_argument("--show-files", action="store_true", help="list the files that would be checked")
     output.add_argument("--show-settings", action="store_true", help="show the settings that would hold")
-    output.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    output.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="default: auto, where a terminal is"
+    )
     output.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     _running(check)
 

@@ -314,3 +314,20 @@ def test_as_a_module_and_as_a_command(base: Path) -> None:
     ):
         done = subprocess.run([*command, "version"], capture_output=True, text=True, check=True)
         assert done.stdout == f"txlint {__version__}\n"
+
+
+def test_wrong_use_is_told_in_one_line(base: Path) -> None:
+    for arguments, told in (
+        (["check", "--fixx"], "there is no option '--fixx' here, did you mean --fix?"),
+        (["check", "--output-format", "xml"], "--output-format: invalid choice: 'xml'"),
+        (["check", "-j", "0"], "'0' is no number of processes"),
+        (["chekc"], "invalid choice: 'chekc'"),
+        (["--fix"], "there is no option '--fix' here ("),
+        (["check", "--select", "TX999"], "unknown rule 'TX999', 'txlint rule --all' lists them"),
+        (["check", "--select", "unawaited-comit"], "did you mean 'unawaited-commit'?"),
+    ):
+        code, out, err = run(base, *arguments)
+        assert (code, out) == (2, "")
+        assert err.startswith("txlint: error: ")
+        assert told in err
+        assert err.count("\n") == 1

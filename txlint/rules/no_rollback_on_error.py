@@ -21,17 +21,11 @@ class NoRollbackOnError(Rule):
 
     ## Example
     ```python
-    def transfer(conn, source, target, amount):
-        conn.begin()
-        conn.execute("UPDATE account SET balance = balance - ? WHERE id = ?", (amount, source))
-        conn.execute("UPDATE account SET balance = balance + ? WHERE id = ?", (amount, target))
-        conn.commit()
+    import pymysql
 
 
     class Bank:
-        def __init__(self, pool):
-            import pymysql
-
+        def __init__(self):
             self.conn = pymysql.connect(db="bank")
 
         def transfer(self, source, target, amount):
@@ -47,10 +41,11 @@ class NoRollbackOnError(Rule):
 
     ## Use instead
     ```python
-    class Bank:
-        def __init__(self, pool):
-            import pymysql
+    import pymysql
 
+
+    class Bank:
+        def __init__(self):
             self.conn = pymysql.connect(db="bank")
 
         def transfer(self, source, target, amount):
