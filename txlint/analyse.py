@@ -18,7 +18,7 @@ from txlint.resource.world import World
 from txlint.rules import all_rules
 from txlint.rules._base import Report, Rule
 from txlint.settings import Settings
-from txlint.tree.index import Function, Module
+from txlint.tree.index import Function, Module, module_of
 from txlint.tree.spans import Spans
 from txlint.tree.syntax import Source
 
@@ -45,8 +45,7 @@ def analyse(source: Source, project: Project, settings: Settings) -> list[Findin
 def analyse_file(source: Source, project: Project, settings: Settings) -> Analysis:
     """The same, with what else the run wants to know."""
     world = World(shipped(), project)
-    package = source.filename.replace("\\", "/").endswith("/__init__.py")
-    module = Module(source, project.module_name(source.filename), package)
+    module = module_of(source, project.module_name(source.filename))
     world.add(module)
     spans = _AllSpans(module)
     found: list[tuple[Rule, Report, Function]] = []

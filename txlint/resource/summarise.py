@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
@@ -11,7 +12,7 @@ from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.summary import Effect, Effects, ManagerEffects
 from txlint.resource.values import FunctionRef, Obj
 from txlint.tree.events import Path
-from txlint.tree.index import Class
+from txlint.tree.index import Class, Function
 
 if TYPE_CHECKING:
     from txlint.resource.world import World
@@ -21,32 +22,43 @@ _ORDINARY = (Way.NEXT, Way.RETURN)
 
 def effects_of(world: World, ref: FunctionRef) -> Effects:
     """What calling a function does to handles of others."""
+    chain = partial(chain_of, world, ref)
+    if not ref.function.may_touch:
+        return Effects(chain=chain)
     flow = summarise_flow(ref.function, world, ref.instance, "both")
     if flow.gave_up:
-        return Effects()
+        return Effects(chain=chain)
     raised = flow.exits(Way.ERROR, Way.CANCEL)
     return Effects(
         on={path: effect for path, effect in _table(flow, _ORDINARY).items() if not effect.nothing},
         silent=not raised and not ref.function.is_generator,
         awaits=bool(flow.outcome.facts(Way.CANCEL)),
-        blocking=_chain(flow, "blocking"),
-        sends=_chain(flow, "effect"),
+        chain=chain,
     )
 
 
-def _chain(flow: Flow, what: str) -> tuple[str, ...]:
-    """The calls that lead to one that blocks, or that sends: first found in source order."""
-    for call in flow.function.program.calls:
-        m = flow.meaning(call)
+def chain_of(world: World, ref: FunctionRef, what: str, depth: int = 0) -> tuple[str, ...]:
+    """The calls that lead to one that blocks, or that sends: first found in source order, a few levels deep."""
+    function = ref.function
+    if depth > 4 or not function.speaks_of_handles:
+        return ()
+    if (function, what) not in world.chains:
+        world.chains[function, what] = ()
+        world.chains[function, what] = _find_chain(world, ref, what, depth)
+    return world.chains[function, what]
+
+
+def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[str, ...]:
+    function = ref.function
+    meanings = world.meanings(world.scope(function, ref.instance if function.receiver else None))
+    for call in function.program.calls:
+        m = meanings(call)
         named: str = getattr(m, what)
         if named:
             return (call.callee if not call.callee.startswith("%") else call.name,)
-        if m.function is not None and m.function.function is not flow.function:
-            if m.function.function.is_async and not call.awaited:
-                continue
-            inner = flow.world.effects(m.function)
-            chain = (inner.blocking if what == "blocking" else inner.sends) if inner is not None else ()
-            if chain and len(chain) < 6:
+        if m.function is not None and (call.awaited or not m.function.function.is_async):
+            chain = chain_of(world, m.function, what, depth + 1)
+            if chain:
                 return (f"{m.function.function.name}()", *chain)
     return ()
 

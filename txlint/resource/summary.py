@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,10 @@ class Effect:
         return self == Effect()
 
 
+def _no_chain(_: str) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Effects:
     """A function's effects by path, the paths as the function itself names them (`self.conn`, `conn`, `@module`)."""
@@ -49,10 +53,18 @@ class Effects:
     """It raises nothing."""
     awaits: bool = False
     shared: frozenset[str] = frozenset()
-    blocking: tuple[str, ...] = ()
-    """Chain of calls that leads to one which waits for something outside the database."""
-    sends: tuple[str, ...] = ()
-    """Chain of calls that leads to one which enqueues a job or sends a message."""
+    chain: Callable[[str], tuple[str, ...]] = _no_chain
+    """Finds the chain of calls that leads to one of a kind, "blocking" or "effect"; asked for seldom, so found late."""
+
+    @property
+    def blocking(self) -> tuple[str, ...]:
+        """The chain of calls that leads to one which waits for something outside the database."""
+        return self.chain("blocking")
+
+    @property
+    def sends(self) -> tuple[str, ...]:
+        """The chain of calls that leads to one which enqueues a job or sends a message."""
+        return self.chain("effect")
 
 
 @dataclass(frozen=True, slots=True)

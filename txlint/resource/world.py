@@ -32,7 +32,7 @@ from txlint.resource.values import (
     producer_object,
 )
 from txlint.tree.events import Await, Call, Const, Path, Seq
-from txlint.tree.index import Class, Function, Module
+from txlint.tree.index import Class, Function, Module, module_of
 from txlint.tree.lower import dotted
 from txlint.tree.syntax import Unparsable, parse
 
@@ -57,6 +57,7 @@ class World:
         self._effects: dict[tuple[int, int], Effects | None] = {}
         self._managers: dict[tuple[int, int], ManagerEffects | None] = {}
         self._owning: dict[tuple[int, str], tuple[str, Obj] | None] = {}
+        self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
         self._depth = 0
         self._keep: list[object] = []
 
@@ -80,8 +81,7 @@ class World:
                     source = parse(data, filename)
                 except Unparsable:
                     return None
-                package = filename.replace("\\", "/").endswith("/__init__.py")
-                self._modules[name] = Module(source, name, package)
+                self._modules[name] = module_of(source, name)
         return self._modules[name]
 
     def dotted(self, path: str) -> Held | None:

@@ -20,6 +20,13 @@ _VOCABULARY = re.compile(
     r"closing|lock|enqueue\w*|apply_async|produce|urlopen)(?:$|_|\.|\()|enqueue|sleep|abort|exit", re.IGNORECASE)
 
 
+_TOUCHES = re.compile(r"^(?:commit\w*|rollback\w*|abort\w*|close\w*|aclose|begin\w*|start\w*|execut\w*|cursor|putconn|release\w*|"
+                      r"transaction|atomic|savepoint\w*|flush|dispose|set_autocommit|autocommit|disconnect|end_session|"
+                      r"put_conn\w*|give_back|return_conn\w*|callproc|__exit__|__aexit__|exit|abort|error|fail)$")
+_HANDLE_NAME = re.compile(r"(?:^|[._])(?:a?conn\w*|cnx|con|db|dbh|sess\w*|cur\w*|tx\w*|trans\w*|engine|pool|uow|handle)(?:$|[._])",
+                          re.IGNORECASE)
+
+
 @dataclass(eq=False)
 class Function:
     """A function, a method, or (`node` None) a module's own statements."""
@@ -61,6 +68,20 @@ class Function:
         words += [dotted(d.func if isinstance(d, cst.Call) else d) for d in self.decorators]
         words += [path for r in program.returns for path in paths_in(r.value)]
         return any(_VOCABULARY.search(word) for word in words)
+
+    @cached_property
+    def may_touch(self) -> bool:
+        """Whether calling it could begin, end, use, keep or give back a handle of its caller's."""
+        program = self.program
+        if any(_TOUCHES.search(call.name) for call in program.calls) or program.yields:
+            return True
+        roots = {p.name.value for p in self.params}
+        passed = [path for call in program.calls for arg in call.args for path in paths_in(arg.value)]
+        kept = [path for bind in program.binds if "." in bind.target or "[" in bind.target for path in paths_in(bind.value)]
+        given = [path for r in program.returns for path in paths_in(r.value)]
+        entered = [path for m in program.managers for path in paths_in(m.value)]
+        return any(_HANDLE_NAME.search(path) for path in (*passed, *kept, *given, *entered)
+                   if path.partition(".")[0] in roots or "." in path)
 
     @property
     def is_generator(self) -> bool:
@@ -160,6 +181,22 @@ class Class:
     def aliases(self) -> dict[str, str]:
         """Methods under another name: `close = disconnect`."""
         return {k: v.value for k, v in self.attributes.items() if isinstance(v, cst.Name) and v.value in self.methods}
+
+
+_KEPT_BYTES = 6_000_000
+_kept: dict[tuple[str, str], Module] = {}
+
+
+def module_of(source: Source, name: str) -> Module:
+    """The module of a parsed file; the same object, with all that was lowered of it, as long as the source is the same."""
+    key = (source.filename, name)
+    found = _kept.get(key)
+    if found is None or found.source is not source:
+        if sum(len(m.source.data) for m in _kept.values()) > _KEPT_BYTES:
+            _kept.clear()
+        package = source.filename.replace("\\", "/").endswith("/__init__.py")
+        found = _kept[key] = Module(source, name, package)
+    return found
 
 
 @dataclass(eq=False)
