@@ -8,6 +8,7 @@ from typing import Any
 from txlint.apis.model import Exit
 from txlint.flow.interpret import Catch, Frame
 from txlint.flow.program import RAISED, Way
+from txlint.resource.decorators import block_transaction
 from txlint.resource.fact import Fact, Handle, Raised, Record, Trail, over
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.raises import Catcher
@@ -342,9 +343,9 @@ class Contexts:
         call = self.call_of(manager)
         if call is None or handle.origin in (call, manager) or self._concerns(fact, manager):
             return False
-        made = self.meaning(call).made
-        return (made is not None and made.type.kind == "transaction" and made.type.library == handle.library
-                and made.type.begins_at == "enter" and handle.type.kind in ("transaction", "module", "connection"))
+        made = block_transaction(self.scope, manager)
+        return (made is not None and made.library == handle.library and made.begins_at == "enter"
+                and handle.type.kind in ("transaction", "module", "connection"))
 
     def _left_project(self, fact: Fact, trail: Trail, manager: Manager, way: Way, effects: ManagerEffects) -> Iterator[Move]:
         after = _unmanaged(fact, manager)

@@ -123,14 +123,15 @@ def _block_round(scope: Scope, context: Context | None) -> Type | None:
     """The transaction of the innermost block that an event stands in, where the block begins one by itself."""
     while context is not None:
         if context.kind == "with" and isinstance(context.info, Manager):
-            made = _transaction(scope, context.info)
+            made = block_transaction(scope, context.info)
             if made is not None:
                 return made
         context = context.parent
     return None
 
 
-def _transaction(scope: Scope, manager: Manager) -> Type | None:
+def block_transaction(scope: Scope, manager: Manager) -> Type | None:
+    """The transaction object that a `with` block begins and ends, where its manager makes one."""
     held: Held | None = scope.value(manager.value)
     if isinstance(held, Obj) and held.type.kind == "transaction":
         return held.type

@@ -33,10 +33,6 @@ _UNRELATED = frozenset((
 ))
 
 
-_NO_ROW = ("DoesNotExist", "NotFound", "NoResultFound", "MultipleObjectsReturned", "MultipleResultsFound", "Empty",
-           "NotExist", "Rollback")
-
-
 class Catcher:
     """Decides for one module, whose names `resolve` turns into dotted paths."""
 
@@ -116,19 +112,9 @@ class Catcher:
             return self._named(raised.name, name)
         return Catch.MAYBE
 
-    def is_broad(self, types: tuple[str, ...] | None) -> bool:
-        """Whether a handler catches everything, or all errors of a library."""
-        if types is None:
-            return True
-        names = [self._resolve(t) for t in types]
-        return any(n in _EVERYTHING | _EXCEPTION or n.rpartition(".")[2] in _DB_ROOTS | {"OperationalError"} for n in names)
-
-    def means_database(self, types: tuple[str, ...] | None) -> bool:
-        """Whether a handler can be meant for errors of the server, and not for a missing row or a wrong value."""
-        if types is None:
-            return True
-        names = [self._resolve(t) for t in types]
-        return any(n not in _UNRELATED and not n.endswith(_NO_ROW) for n in names)
+    def ancestors(self, name: str) -> frozenset[str]:
+        """The dotted paths of an exception class as written, and of its bases, as far as models know them."""
+        return self._ancestors(self._resolve(name))
 
     def _is_base_only(self, name: str) -> bool:
         return name in _CANCEL | _EXIT | _EVERYTHING

@@ -14,6 +14,7 @@ from txlint.resource.fact import ZERO, Fact, Handle, Part, Raised, Reached, Reco
 from txlint.resource.meaning import Meaning, Meanings, holds
 from txlint.resource.raises import Catcher
 from txlint.resource.summary import Effects
+from txlint.resource.swallowing import after_catching
 from txlint.resource.values import External, Obj, Scope, Tupled
 from txlint.tree.events import (
     Await,
@@ -54,6 +55,9 @@ class Transactions(Contexts):
         self.catcher = catcher
         self.record = record
         self.relevant = self.program.relevant
+        self.kept_errors = frozenset(
+            b.value.text for b in self.program.binds if isinstance(b.value, Path) and b.target in self.relevant)
+        """Names whose truth matters once they are copied: `failure = error`, tested after the clause."""
         self.handles: dict[Any, Handle] = {}
         self.gave_up = False
         self.widened = False
@@ -107,6 +111,9 @@ class Transactions(Contexts):
         return way, fact._replace(exc=(*fact.exc, raised)), ("raise", event, trail)
 
     def raised(self, fact: Fact, trail: Trail, event: Any, frame: Frame) -> Iterator[Move]:
+        if fact.exc and fact.spoiled is not None:
+            # What a handler passes on is not swallowed.
+            fact = fact._replace(spoiled=None)
         if event is None:
             if not fact.exc:
                 yield self._error(fact, trail, Raised("any"), event)
@@ -151,33 +158,16 @@ class Transactions(Contexts):
         if handler.name:
             raised = raised._replace(bound=raised.bound | {handler.name})
             fact = self._forget_guards(fact, handler.name)
+            if handler.name in self.kept_errors:
+                fact = fact._replace(guards=_with(fact.guards, handler.name, "T"))
         return fact._replace(exc=(*fact.exc[:-1], raised)), ("caught", handler.info, trail)
 
     def _swallowed(self, fact: Fact, trail: Trail, place: Any, types: tuple[str, ...] | None) -> Fact:
         """Notes which facts a handler or `suppress` catches, and blames it for what it leaves behind."""
-        if fact.handle is not None:
-            self.record.swallowed.setdefault(place, []).append((fact, trail))
-            if fact.spoiled is None and self._spoils(fact, types):
-                fact = fact._replace(spoiled=place)
-        return fact
-
-    def _spoils(self, fact: Fact, types: tuple[str, ...] | None) -> bool:
-        """Whether going on after the error that was just caught leaves the transaction aborted, or half done."""
-        raised = fact.exc[-1]
-        if raised.name == "undone" or raised.kind not in ("db", "any"):
-            return False
-        if not self.catcher.means_database(types):
-            # `except KeyError`, `except Model.DoesNotExist`: no error of the server.
-            return False
-        if fact.tx in ("aborted", "failed"):
-            return True
-        if raised.kind == "any" and not self.catcher.is_broad(types):
-            return False
-        handle = fact.handle
-        assert handle is not None
-        if handle.type.swallowed == "partial_commit":
-            return fact.tx == "open" and fact.wrote is not None and self.catcher.is_broad(types)
-        return fact.tx == "open" and bool(fact.managed) and (raised.kind == "db" or fact.wrote is not None)
+        if fact.handle is None:
+            return fact
+        self.record.swallowed.setdefault(place, []).append((fact, trail))
+        return after_catching(fact, place, types, self.catcher)
 
     def settle(self, fact: Fact, depth: int) -> Fact:
         return fact._replace(exc=(*fact.exc[:depth], fact.exc[-1])) if len(fact.exc) > depth + 1 else fact
@@ -595,6 +585,9 @@ class Transactions(Contexts):
             write = call if m.django == "write" else fact.wrote
             after = fact._replace(wrote=fact.wrote or write)
             return self._moves(after, self._spoiled(after), trail, call, m)
+        if fact.is_open and handle.type.kind == "transaction" and self._of_module(m, handle):
+            after = fact._replace(wrote=fact.wrote or (call if m.kind in ("write", "hidden_write", "ddl") else None))
+            return self._moves(after, self._spoiled(after), trail, call, m)
         if m.acts_on is not None:
             index = m.acts_on.arg
             arg = call.arg(index) if index is not None else None
@@ -629,6 +622,15 @@ class Transactions(Contexts):
                     return self._moves(begun, fact._replace(parts=fact.parts - {part}), trail, call, m)
                 return self._passed(fact, trail, call, m, index, itself, arg.keyword)
         return None
+
+    def _of_module(self, m: Meaning, handle: Handle) -> bool:
+        """Whether a statement goes over the connection of a library's module, whose transaction the handle is."""
+        if m.obj is None or m.method is None or m.method.role not in ("exec", "read"):
+            return False
+        library = m.obj.type.library
+        return library == handle.library and any(
+            t.kind == "module" and t.library == library and t.swallowed == handle.type.swallowed
+            for t in self.scope.models.types.values())
 
     def _passed(self, fact: Fact, trail: Trail, call: Call, m: Meaning, index: int, itself: bool, keyword: str) -> Iterator[Move]:
         """The handle, or something made from it, is an argument."""

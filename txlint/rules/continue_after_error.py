@@ -1,124 +1,121 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from txlint.finding import Confidence
-from txlint.flow.program import RAISED
-from txlint.resource.fact import Fact
+from txlint.resource.fact import Fact, Reached
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import event_node, role_of
+from txlint.resource.leaks import described, role_of
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import acts_on
-from txlint.rules._reached import at_most, line_of, name_of
-from txlint.rules._swallowed import aborts, clause_node, enclosing, intends_rollback, is_broad, is_statement
-from txlint.tree.events import Call, Manager
+from txlint.rules._calls import concerned
+from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, in_loop, node_of, phrase
+from txlint.tree.events import Call
+
+_USES = ("exec", "read", "reopen", "write_pending", "commit", "savepoint")
 
 
 class ContinueAfterError(Rule):
-    """A handler swallows a database error, and the connection is used on without a rollback.
+    """A database error is swallowed and the connection is used on without a rollback.
 
     ## What it does
-    Reports an `except` clause after which the same connection or session sends more, or commits, although the error has
-    aborted its transaction, or has left it half done.
+    Reports a handler that swallows a database error in an open transaction when the same connection or session is
+    used afterwards and nothing rolled back before: on servers and sessions whose transaction is aborted by an error
+    any use, elsewhere the commit of what was written before the error.
 
     ## Why is this bad
-    PostgreSQL aborts the transaction with the first error: every later statement fails with InFailedSqlTransaction, and
-    a later `commit()` is answered with a rollback and raises nothing. A SQLAlchemy session is unusable after a failed
-    flush on every database. SQLite and MySQL know no such state: there the commit stores the half that had worked.
+    PostgreSQL refuses every further statement of an aborted transaction, and answers its COMMIT with a silent
+    ROLLBACK; a SQLAlchemy session refuses all work after a failed flush. SQLite and MySQL go on, and the commit makes
+    durable what came before the error: half of a transfer, an order without its lines.
 
     ## Example
     ```python
-    import logging
-
     import psycopg2
 
 
-    def load(conn: psycopg2.extensions.connection, rows):
-        with conn.cursor() as cur:
-            for row in rows:
-                try:
-                    cur.execute("INSERT INTO reading (sensor, value) VALUES (%s, %s)", row)
-                except psycopg2.Error:
-                    logging.exception("row %s", row)
+    def add_users(conn: psycopg2.extensions.connection, names):
+        cur = conn.cursor()
+        for name in names:
+            try:
+                cur.execute("INSERT INTO users (name) VALUES (%s)", (name,))
+            except psycopg2.IntegrityError:
+                print(name, "is there already")
         conn.commit()
     ```
 
     ## Use instead
     ```python
-    import logging
-
     import psycopg2
 
 
-    def load(conn: psycopg2.extensions.connection, rows):
-        with conn.cursor() as cur:
-            for row in rows:
-                try:
-                    cur.execute("INSERT INTO reading (sensor, value) VALUES (%s, %s)", row)
-                    conn.commit()
-                except psycopg2.Error:
-                    conn.rollback()
-                    logging.exception("row %s", row)
+    def add_users(conn: psycopg2.extensions.connection, names):
+        cur = conn.cursor()
+        for name in names:
+            cur.execute("SAVEPOINT row")
+            try:
+                cur.execute("INSERT INTO users (name) VALUES (%s)", (name,))
+            except psycopg2.IntegrityError:
+                cur.execute("ROLLBACK TO SAVEPOINT row")
+                print(name, "is there already")
+        conn.commit()
     ```
 
     ## Known limits
-    Reported only where the library is known to have an aborted state; for SQLite and MySQL only where a broad handler
-    passes over a failed write and the rest is committed.
+    Inside a block that ends the transaction itself this is swallowed-inside-block (TX401). Where the library has no
+    aborted state, a handler that reports the error, or stands in a loop over items, is left alone.
     """
 
     code = "TX204"
 
     def flow(self, flow: Flow) -> Iterator[Report]:
-        done: set[int] = set()
-        for event, reached in flow.record.reached.items():
-            if not is_statement(flow, event):
+        seen: set[int] = set()
+        for call in flow.function.program.calls:
+            if role_of(flow, call) not in _USES:
                 continue
-            for item in reached:
-                fact = item.fact
-                place = fact.spoiled
-                if item.final in RAISED:
-                    # The handler has raised again, and this is the clean-up.
+            for reached in concerned(flow, call):
+                place = reached.fact.spoiled
+                if place is None or id(place) in seen:
                     continue
-                if place is None or id(place) in done or fact.managed or not acts_on(flow, event, fact):
+                if any(encloses(flow, block, place) for block, _ in reached.fact.managed):
                     continue
-                if not _counts(flow, event, fact, place):
-                    continue
-                done.add(id(place))
-                yield _report(flow, event, fact, place)
+                if _harms(flow, call, reached, place):
+                    seen.add(id(place))
+                    yield _report(flow, call, reached.fact, place)
 
 
-def _counts(flow: Flow, event: Call, fact: Fact, place: Any) -> bool:
+def _harms(flow: Flow, call: Call, reached: Reached, place: Place) -> bool:
+    fact = reached.fact
     handle = fact.handle
-    assert handle is not None
-    if intends_rollback(place) or fact.auto:
+    owner = guarded(flow, place)
+    if handle is None or owner is None or cleaned(flow, fact, place):
         return False
-    if role_of(flow, event) in ("rollback", "close", "release") or flow.meaning(event).kind == "savepoint_rollback":
+    if fact.tx == "aborted":
+        return True
+    if fact.tx == "failed":
+        return handle.type.after_commit_failure in ("unusable", "error_state") and role_of(flow, call) != "commit"
+    if fact.tx != "open" or handle.type.swallowed != "partial_commit" or role_of(flow, call) != "commit":
         return False
-    if aborts(fact):
-        return fact.tx in ("aborted", "failed") and (fact.tx == "aborted" or handle.type.kind == "session")
-    if handle.type.swallowed != "partial_commit":
-        return False
-    return (fact.tx == "open" and fact.wrote is not None and role_of(flow, event) == "commit" and is_broad(place)
-            and not enclosing(flow, place, "loop"))
+    return not in_loop(owner) and goes_half(flow, fact, place, owner)
 
 
-def _report(flow: Flow, event: Call, fact: Fact, place: Any) -> Report:
-    handle = fact.handle
-    assert handle is not None
-    node = clause_node(place)
-    then = "commit() stores half of the work" if not aborts(fact) else (
-        "the transaction is aborted by then, and a commit loses it" if handle.type.kind != "session" else
-        "the session is unusable by then")
-    confidence = handle.confidence if aborts(fact) else at_most(handle.confidence, Confidence.MEDIUM)
-    where = event_node(event)
-    steps = [("the database error is swallowed here", node)]
-    if where is not None:
-        steps.append((f"'{name_of(handle)}' is used on here", where))
+def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
+    assert fact.handle is not None
+    rows = flow.memo["rows"]
+    name = fact.handle.path
+    line = rows(call.node)
+    awaits = "await " if fact.handle.type.is_async else ""
+    if fact.tx == "open":
+        then = f"{described(call)} on line {line} then commits the half that was written before"
+    elif role_of(flow, call) == "commit":
+        then = f"{described(call)} on line {line} then loses the whole transaction or fails"
+    else:
+        then = f"the transaction on '{name}' refuses {described(call)} on line {line}"
+    confidence = fact.handle.confidence
+    if fact.tx == "open":
+        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
     return Report(
-        node=node, handler=None if isinstance(place, Manager) else place, confidence=confidence,
-        message=f"a database error on '{name_of(handle)}' is swallowed here and it is used on{line_of(flow, event)} without "
-                f"a rollback: {then}; roll back in the handler, or raise",
-        path=tuple(steps),
-        help="roll back in the handler before anything else is sent, or let the error leave the function",
+        node=node_of(place), handler=place, confidence=confidence,
+        message=f"{phrase(place)} without a rollback, and {then}: {awaits}roll back in the handler, or raise",
+        path=(("the error is swallowed here", node_of(place)), (f"'{name}' is used on here", call.node)),
+        help=f"add '{awaits}{name}.rollback()' to the handler; to keep what came before, put the statement into a "
+             f"savepoint",
     )

@@ -1,40 +1,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+
+import libcst as cst
 
 from txlint.finding import Confidence
-from txlint.flow.program import RAISED
+from txlint.flow.program import RAISED, Way
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
+from txlint.resource.leaks import event_node
 from txlint.rules._base import Report, Rule
-from txlint.rules._reached import at_most, name_of
-from txlint.rules._swallowed import aborts, clause_node, intends_rollback
+from txlint.rules._reached import line_of, name_of
+from txlint.rules._swallows import cleaned, encloses, goes_half, guarded, node_of, phrase
 from txlint.tree.events import Manager
 
 
 class SwallowedInsideBlock(Rule):
-    """An exception is swallowed inside a managed transaction block, which then commits as if nothing had happened.
+    """A database error is swallowed inside a block that commits when it is left without an exception.
 
     ## What it does
-    Reports an `except` clause inside `with atomic()`, `with engine.begin()`, `async with conn.transaction()` and their
-    like that neither raises nor rolls back to a savepoint, so that the block leaves by its ordinary end.
+    Reports an `except` clause, or `contextlib.suppress`, inside `with atomic()`, `engine.begin()`,
+    `conn.transaction()` and their like, or under such a decorator, that swallows a database error and neither raises,
+    nor rolls back to a savepoint, nor asks for a rollback.
 
     ## Why is this bad
-    The block decides by the exception that reaches it. Without one it commits: on PostgreSQL the server answers that
-    commit of an aborted transaction with a silent rollback, so all of the block is lost; on other databases, or where
-    the error was none of the database's, the part that had worked is stored.
+    The block decides by the exception that reaches it, and none does. On PostgreSQL the transaction is aborted by
+    then: the commit of the block is answered with a silent rollback, and everything in it is lost. On SQLite and MySQL
+    the block commits what came before the error, half of the work.
 
     ## Example
     ```python
     from django.db import IntegrityError, transaction
 
+    from club.models import Member
 
-    def add(model, names):
+
+    def add(rows):
         with transaction.atomic():
-            for name in names:
+            for row in rows:
                 try:
-                    model.objects.create(name=name)
+                    Member.objects.create(**row)
                 except IntegrityError:
                     pass
     ```
@@ -43,74 +48,75 @@ class SwallowedInsideBlock(Rule):
     ```python
     from django.db import IntegrityError, transaction
 
+    from club.models import Member
 
-    def add(model, names):
+
+    def add(rows):
         with transaction.atomic():
-            for name in names:
+            for row in rows:
                 try:
                     with transaction.atomic():
-                        model.objects.create(name=name)
+                        Member.objects.create(**row)
                 except IntegrityError:
                     pass
     ```
 
+    ## Known limits
+    Where the library has no aborted state, only a silent or logging clause counts that passes over an error behind a
+    write, and not one that skips single rows of a loop.
+
     ## References
-    - [Django: avoid catching exceptions inside atomic](https://docs.djangoproject.com/en/stable/topics/db/transactions/#controlling-transactions-explicitly)
+    - [Django: controlling transactions explicitly](https://docs.djangoproject.com/en/stable/topics/db/transactions/)
     """
 
     code = "TX401"
 
     def flow(self, flow: Flow) -> Iterator[Report]:
-        done: set[int] = set()
-        for manager, fact, _, way in flow.record.left:
+        seen: set[int] = set()
+        for block, fact in _left(flow):
             place = fact.spoiled
-            if way in RAISED or place is None or id(place) in done or not any(m is manager for m, _ in fact.managed):
+            if place is None or id(place) in seen or not encloses(flow, block, place):
                 continue
-            if intends_rollback(place) or fact.auto or not _inside(flow, place, manager):
-                continue
-            if not aborts(fact) and fact.wrote is None:
-                continue
-            done.add(id(place))
-            yield _report(flow, fact, place, manager)
-        # A decorator's block has no `with` in sight: it is left where the function is.
-        for fact in flow.exits():
-            place = fact.spoiled
-            if place is None or id(place) in done or fact.exc or not fact.managed:
-                continue
-            if intends_rollback(place) or fact.auto or (not aborts(fact) and fact.wrote is None):
-                continue
-            done.add(id(place))
-            yield _report(flow, fact, place, None)
+            if _harms(flow, fact):
+                seen.add(id(place))
+                yield _report(flow, fact, block)
 
 
-def _inside(flow: Flow, place: Any, manager: Manager) -> bool:
-    """Whether the clause stands in the block of the manager."""
-    for call in flow.function.program.calls:
-        context = call.context
-        while context is not None:
-            if context.node is place or place in getattr(context.node, "handlers", ()) or (
-                    isinstance(place, Manager) and context.info is place):
-                outer = context.parent
-                while outer is not None:
-                    if outer.kind == "with" and outer.info is manager:
-                        return True
-                    outer = outer.parent
-            context = context.parent
-    return False
+def _left(flow: Flow) -> Iterator[tuple[object, Fact]]:
+    """Managed blocks with the facts that leave them without an exception; a decorator's with the function."""
+    for manager, fact, _, way in flow.record.left:
+        if way not in RAISED and any(m is manager for m, _ in fact.managed):
+            yield manager, fact
+    for fact in flow.exits(Way.NEXT, Way.RETURN):
+        for block, _ in fact.managed:
+            if isinstance(block, cst.CSTNode):
+                yield block, fact
 
 
-def _report(flow: Flow, fact: Fact, place: Any, manager: Manager | None) -> Report:
-    handle = fact.handle
+def _harms(flow: Flow, fact: Fact) -> bool:
+    place = fact.spoiled
+    owner = guarded(flow, place)
+    if fact.handle is None or owner is None or cleaned(flow, fact, place):
+        return False
+    return fact.tx == "aborted" or (fact.tx == "open" and goes_half(flow, fact, place, owner))
+
+
+def _report(flow: Flow, fact: Fact, block: object) -> Report:
+    place, handle = fact.spoiled, fact.handle
     assert handle is not None
-    node = clause_node(place)
-    steps = [("the exception is swallowed here", node)]
-    if manager is not None:
-        steps.append(("this block then commits", manager.node))
-    then = "its commit is silently a rollback" if aborts(fact) else "partial work is committed"
-    confidence = handle.confidence if fact.tx == "aborted" else at_most(handle.confidence, Confidence.MEDIUM)
+    node = event_node(block)
+    confidence = handle.confidence
+    if fact.tx == "aborted":
+        then = "loses everything in it without a word" if handle.type.swallowed == "silent_loss" else "cannot commit"
+    else:
+        then = "commits the half that was written before"
+        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+    what = "block" if isinstance(block, Manager) else "decorator"
     return Report(
-        node=node, handler=None if isinstance(place, Manager) else place, confidence=confidence,
-        message=f"an exception is swallowed inside the transaction block of '{name_of(handle)}', which goes on to its end: "
-                f"{then}; catch it outside the block, or put the statement into a nested block of its own",
-        path=tuple(steps), help="move the try round the block, or nest a savepoint round the statement that may fail",
+        node=node_of(place), handler=place, confidence=confidence,
+        message=f"{phrase(place)} inside the transaction of '{name_of(handle)}', and the {what}{line_of(flow, block)} "
+                f"{then}: catch it outside of the {what}, or put the statement into a savepoint",
+        path=(("the error is swallowed here", node_of(place)),
+              *((("this transaction ends as if nothing had happened", node),) if node is not None else ())),
+        help=f"let the exception leave the {what}, or nest a savepoint round the statement that may fail",
     )

@@ -1,0 +1,142 @@
+"""What the rules about swallowed errors share: which clause is to blame, and whether its silence does harm."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from txlint.resource.fact import Fact, Handle
+from txlint.resource.flow import Flow
+from txlint.resource.leaks import role_of
+from txlint.rules._calls import acts_on
+from txlint.tree.events import Call, Context, Manager, Path
+from txlint.tree.handlers import Handling, Suite, handling
+
+DUPLICATES = ("IntegrityError", "UniqueViolation", "UniqueViolationError", "DuplicateKeyError")
+Place = cst.ExceptHandler | cst.ExceptStarHandler | Manager
+"""An `except` clause, or the manager of a `suppress` block."""
+
+
+def node_of(place: Place) -> cst.CSTNode:
+    return place.node if isinstance(place, Manager) else place
+
+
+def body_of(flow: Flow) -> Suite:
+    """The statements of the whole function."""
+    return flow.function.node.body if flow.function.node is not None else flow.function.module.source.module
+
+
+def guarded(flow: Flow, place: Place) -> Context | None:
+    """The `try` or `with` whose errors a clause or `suppress` catches, as a context; None where it holds no call."""
+    for call in flow.function.program.calls:
+        found = guarding(call.context, place)
+        if found is not None:
+            return found
+    return None
+
+
+def guarding(context: Context | None, place: Place) -> Context | None:
+    """The same, looked for round one event."""
+    while context is not None:
+        if isinstance(place, Manager):
+            if context.kind == "with" and context.info is place:
+                return context
+        elif context.kind == "try" and any(clause is place for clause in context.node.handlers):  # type: ignore[attr-defined]
+            return context
+        context = context.parent
+    return None
+
+
+def meaning_of(flow: Flow, place: Place, owner: Context) -> Handling:
+    """How the clause answers; `suppress` is silent."""
+    if isinstance(place, Manager) or not isinstance(owner.node, cst.Try | cst.TryStar):
+        return Handling("silent", False, False)
+    return handling(place, owner.node, body_of(flow), owner.node)
+
+
+def in_loop(context: Context) -> bool:
+    """Whether a block is repeated by a loop."""
+    outer = context.parent
+    while outer is not None:
+        if outer.kind == "loop":
+            return True
+        outer = outer.parent
+    return False
+
+
+def encloses(flow: Flow, block: object, place: Place) -> bool:
+    """Whether a clause stands inside a managed block; inside a decorator's it always does."""
+    if not isinstance(block, Manager):
+        return True
+    context = guarded(flow, place)
+    while context is not None:
+        context = context.parent
+        if context is not None and context.kind == "with" and context.info is block:
+            return True
+    return False
+
+
+def cleaned(flow: Flow, fact: Fact, place: Place) -> bool:
+    """Whether the clause rolls back by a name, or gives the handle to code that nobody sees and that may."""
+    owner = guarded(flow, place)
+    if owner is None or meaning_of(flow, place, owner).rolls_back:
+        return True
+    for call in flow.function.program.calls:
+        m = flow.meaning(call)
+        if m.function is not None or m.method is not None or not _stands_in(call.context, place):
+            continue
+        if any(isinstance(arg.value, Path) and arg.value.text in fact.names for arg in call.args):
+            return True
+    return False
+
+
+def _stands_in(context: Context | None, place: Place) -> bool:
+    while context is not None and context.node is not place:
+        context = context.parent
+    return context is not None
+
+
+def goes_half(flow: Flow, fact: Fact, place: Place, owner: Context) -> bool:
+    """Whether passing over the error leaves the work of an open transaction half done, to be committed so.
+
+    A clause that tells of the error is taken to know that; one that passes over duplicates, or skips the single
+    statement of a loop's round, to mean it.
+    """
+    found = meaning_of(flow, place, owner)
+    if found.kind == "reports" or only_duplicates(place):
+        return False
+    sent = [call for call in flow.function.program.calls
+            if fact.handle is not None and guarding(call.context, place) is not None
+            and _sends(flow, call, fact.handle)]
+    if not sent or fact.wrote is None:
+        return False
+    if len(sent) == 1 and (found.jumps or in_loop(owner)):
+        return False
+    return len(sent) > 1 or guarding(getattr(fact.wrote, "context", None), place) is None
+
+
+def _sends(flow: Flow, call: Call, handle: Handle) -> bool:
+    m = flow.meaning(call)
+    if m.django:
+        return True
+    if role_of(flow, call) not in ("exec", "write_pending", "read", ""):
+        return False
+    return any(r.fact.handle is handle and acts_on(flow, call, r.fact) for r in flow.record.at(call))
+
+
+def only_duplicates(place: Place) -> bool:
+    """Whether nothing but a duplicate row is passed over, which may well be meant."""
+    if isinstance(place, Manager):
+        return False
+    match place.type:
+        case cst.Tuple(elements=elements):
+            names = [cst.Module([]).code_for_node(e.value) for e in elements]
+        case None:
+            return False
+        case node:
+            names = [cst.Module([]).code_for_node(node)]
+    return all(name.rpartition(".")[2] in DUPLICATES for name in names)
+
+
+def phrase(place: Place) -> str:
+    """The clause in a message."""
+    return f"{'suppress()' if isinstance(place, Manager) else 'the handler'} swallows a database error"
