@@ -33,7 +33,22 @@ def test_case(file: Path) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
+KNOWN_FALSE_ALARMS = {
+    "08_click_context": "a connection that a Click context closes is not seen to be closed",
+    "31_identity_stores": "a transaction that a subclass of the store ends is not seen to be ended",
+}
+"""Projects in which something is reported that should not be; each fails here as soon as it is mended."""
+
+
+def _projects() -> list[object]:
+    return [
+        pytest.param(root, id=root.name, marks=[pytest.mark.xfail(reason=KNOWN_FALSE_ALARMS[root.name], strict=True)]
+                     if root.name in KNOWN_FALSE_ALARMS else [])
+        for root in PROJECTS
+    ]
+
+
+@pytest.mark.parametrize("root", _projects())
 def test_project(root: Path) -> None:
     found = [
         f"{file.relative_to(root)}, {text}" for file in sorted(root.rglob("*.py")) for text in complaints(file, root)

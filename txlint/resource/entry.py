@@ -92,11 +92,12 @@ def _paths(scope: Scope, meanings: Meanings) -> list[str]:
             held = scope.value(manager.value)
             if isinstance(held, Instance):
                 effects = scope.world.class_manager_effects(held.cls, manager.asynchronous)
-                for table in (effects.enter, effects.ok, effects.error) if effects is not None else ():
-                    for path in table:
-                        root, _, rest = path.partition(".")
-                        if rest and root == effects.receiver:
-                            found[f"{manager.value.text}.{rest}"] = None
+                if effects is None:
+                    continue
+                for path in (*effects.enter, *effects.ok, *effects.error):
+                    root, _, rest = path.partition(".")
+                    if rest and root == effects.receiver:
+                        found[f"{manager.value.text}.{rest}"] = None
     return [p for p in found if p and not p.startswith("%")]
 
 

@@ -36,7 +36,7 @@ class Leak:
 
     def witness(self, *kinds: str) -> tuple[Fact, Trail]:
         """The best path to show: raised by a database call or an await first."""
-        pool = [x for k in kinds for x in getattr(self, k)]
+        pool: list[tuple[Fact, Trail]] = [x for k in kinds for x in getattr(self, k)]
         return min(pool, key=_weight)
 
 

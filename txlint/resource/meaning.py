@@ -81,8 +81,6 @@ class Meaning:
     effect: str = ""
     wraps: str = ""
     """The attribute under which the object that is made keeps its connection."""
-    wraps: str = ""
-    """The attribute under which the object that is made keeps its connection."""
     transfer: bool = False
     interesting: bool = False
     ends_cleanup: bool = False

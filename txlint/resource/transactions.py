@@ -363,7 +363,7 @@ class Transactions(Contexts):
         model = fact.handle.type.autocommit
         if said and said in model.attrs:
             tx = "none" if model.on_in_tx in ("commit", "rollback") else fact.tx
-            return fact._replace(auto=True, tx=tx)  # type: ignore[arg-type]
+            return fact._replace(auto=True, tx=tx)
         if attr in ("autocommit", "isolation_level"):
             unknown = not isinstance(value, Const)
             return fact._replace(auto=unknown or (attr == "isolation_level" and "AUTOCOMMIT" in str(said)))
@@ -527,19 +527,20 @@ class Transactions(Contexts):
         return m.made is not None and _is_pending(m, _forms(m), m.call)
 
     def _opened(self, fact: Fact, event: Any) -> Fact:
-        assert fact.handle is not None
-        if fact.handle.type.lazy:
+        handle = fact.handle
+        assert handle is not None
+        if handle.type.lazy:
             return fact._replace(res="lazy")
         fact = fact._replace(res="open")
-        if fact.handle.type.kind == "transaction":
+        if handle.type.kind == "transaction":
             return fact._replace(tx="open", begun=event, explicit=True)
-        if fact.handle.begins == "always":
+        if handle.begins == "always":
             return fact._replace(tx="open", begun=event)
         return fact
 
     def _effects(self, m: Meaning) -> Effects | None:
         if m.effects is None and m.function is not None:
-            m.effects = self.scope.world.effects(m.function)  # type: ignore[attr-defined]
+            m.effects = self.scope.world.effects(m.function)
             if m.effects is not None:
                 m.arguments = _arguments(m)
         return m.effects
@@ -652,8 +653,8 @@ class Transactions(Contexts):
                     if itself and fact.res in ("open", "lazy", "pending"):
                         after = after._replace(res="escaped")
                     return self._moves(after, fact, trail, call, m)
-        part = next((p for p in fact.parts if p.path in paths_in(call.args[index].value)), None)
-        if part is not None and part.kind == "closure":
+        passed = next((p for p in fact.parts if p.path in paths_in(call.args[index].value)), None)
+        if passed is not None and passed.kind == "closure":
             # Called before the await is over, or kept by somebody for later.
             after = fact if call.awaited or fact.res not in ("open", "lazy", "pending") else fact._replace(res="escaped")
             return self._moves(after, after, trail, call, m)

@@ -257,7 +257,7 @@ class Scope:
                     case ClassRef(cls):
                         obj = self.world.modelled(cls)
                         return replace(obj, owned=False) if obj is not None else Instance(cls)
-                    case Obj(found) if found.kind != "module":
+                    case Obj(modelled) if modelled.kind != "module":
                         # A class with a small letter, as psycopg2's `connection`.
                         return lent(held)
                     case External(path, False):

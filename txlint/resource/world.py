@@ -342,11 +342,11 @@ class World:
             case Bound(obj, method):
                 return self._method_result(obj, method)
             case Obj(found):
-                method = found.method("__call__")
-                return self._method_result(callee, method) if method is not None else None
+                called_ = found.method("__call__")
+                return self._method_result(callee, called_) if called_ is not None else None
             case ClassRef(cls):
-                obj = self.modelled(cls)
-                return obj if obj is not None else Instance(cls)
+                own = self.modelled(cls)
+                return own if own is not None else Instance(cls)
             case FunctionRef(function):
                 return Managed(callee) if function.is_manager else self.given(callee)
             case Partial(target):

@@ -54,7 +54,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     node = event_node(leak.begun)
     if node is None:
         return None
-    kinds = ("ordinary", "errors", "cancels") if leak.ordinary and not leak.ended else ("errors", "cancels", "ordinary")
+    kinds: tuple[str, ...] = ("ordinary", "errors", "cancels") if leak.ordinary and not leak.ended else ("errors", "cancels", "ordinary")
     if leak.ordinary and not leak.errors:
         kinds = ("ordinary",)
     fact, trail = leak.witness(*[k for k in kinds if getattr(leak, k)][:1])

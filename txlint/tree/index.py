@@ -271,7 +271,8 @@ class Module:
     def all_functions(self) -> list[Function]:
         """Every function and method, nested ones included, in source order of their outermost definition."""
         found: list[Function] = []
-        stack: list[Function | Class] = [*reversed([*self.functions.values(), *self.classes.values()])]
+        outermost: list[Function | Class] = [*self.functions.values(), *self.classes.values()]
+        stack = outermost[::-1]
         while stack:
             item = stack.pop()
             if isinstance(item, Class):

@@ -662,7 +662,7 @@ class Lowerer:
             return UNKNOWN
         left_out: Body = []
         first = self.expr(left, left_out, use="test")
-        second = self.expr(right, right_out, use=use if use == "discard" else "test")
+        second = self.expr(right, right_out, use="test")
         out.extend(left_out)
         if not right_out and not paths_in(first) and not paths_in(second):
             return UNKNOWN
