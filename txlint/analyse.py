@@ -104,7 +104,9 @@ def _one_each(found: list[tuple[Rule, Report, Function]]) -> list[tuple[Rule, Re
         if report.about is not None and rule.code in ORDER:
             rank = ORDER.index(rule.code)
             best[id(report.about)] = min(rank, best.get(id(report.about), rank))
-    blamed = {id(report.handler) for rule, report, _ in found if rule.code in ("TX204", "TX205", "TX401") and report.handler}
+    blamed = {
+        id(report.handler) for rule, report, _ in found if rule.code in ("TX204", "TX205", "TX401") and report.handler
+    }
     kept = []
     seen: set[tuple[str, int]] = set()
     for rule, report, function in found:
@@ -122,16 +124,23 @@ def _one_each(found: list[tuple[Rule, Report, Function]]) -> list[tuple[Rule, Re
 def _finding(rule: Rule, report: Report, function: Function, source: Source, spans: _AllSpans) -> Finding:
     span = spans.of(report.node)
     return Finding(
-        code=rule.code, name=rule.slug, severity=report.severity or rule.severity, confidence=report.confidence,
-        message=" ".join(report.message.split()), filename=source.filename, span=span, scope=function.qualname,
+        code=rule.code,
+        name=rule.slug,
+        severity=report.severity or rule.severity,
+        confidence=report.confidence,
+        message=" ".join(report.message.split()),
+        filename=source.filename,
+        span=span,
+        scope=function.qualname,
         anchor=_anchor(source, span),
         path=tuple(Step(text, source.filename, spans.of(node)) for text, node in report.path),
-        fix=_fix(report, spans), help=report.help,
+        fix=_fix(report, spans),
+        help=report.help,
     )
 
 
 def _anchor(source: Source, span: Span) -> str:
-    rows = source.lines[span.start.row - 1:span.end.row]
+    rows = source.lines[span.start.row - 1 : span.end.row]
     return " ".join(" ".join(rows).split())[:200]
 
 
@@ -152,7 +161,13 @@ def _failed(source: Source, spans: _AllSpans, function: Function, error: Excepti
         span = spans.of(function.node.name)
     what = f"{type(error).__name__}: {error}".replace("\n", " ")
     where = f" {function.qualname}()" if function.qualname else ""
-    return Finding("TX000", "internal-error", Severity.WARNING, Confidence.HIGH,
-                   f"txlint failed on this function{where} ({what}): please report it; the rest was checked",
-                   source.filename, span, function.qualname)
-
+    return Finding(
+        "TX000",
+        "internal-error",
+        Severity.WARNING,
+        Confidence.HIGH,
+        f"txlint failed on this function{where} ({what}): please report it; the rest was checked",
+        source.filename,
+        span,
+        function.qualname,
+    )

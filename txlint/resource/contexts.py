@@ -133,10 +133,16 @@ class Contexts:
     def _begins_within(self, manager: Manager, handle: Handle) -> bool:
         """Whether a block begins a transaction of the library whose module is the handle."""
         m = self.meaning_of(manager)
-        return m is not None and m.made is not None and m.made.type.kind == "transaction" and (
-            m.made.type.library == handle.library)
+        return (
+            m is not None
+            and m.made is not None
+            and m.made.type.kind == "transaction"
+            and (m.made.type.library == handle.library)
+        )
 
-    def _entry_errors(self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None) -> Iterator[Move]:
+    def _entry_errors(
+        self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None
+    ) -> Iterator[Move]:
         """Entering may raise where it runs code: an `async with`, a manager of the project, or what acquires or begins
         only when it is entered. A handle that is open already is entered in silence."""
         if effects is None and self._is_open_already(manager):
@@ -153,7 +159,11 @@ class Contexts:
     def _is_open_already(self, manager: Manager) -> bool:
         """`async with conn:` over a connection that was made, and awaited, before."""
         held = self.scope.value(manager.value)
-        if not isinstance(manager.value, Path) or not isinstance(held, Obj) or held.type.kind not in ("connection", "session"):
+        if (
+            not isinstance(manager.value, Path)
+            or not isinstance(held, Obj)
+            or held.type.kind not in ("connection", "session")
+        ):
             return False
         values = (manager.value, *self.scope._binds.get(manager.value.text, ()))
         made = (self.scope.calls.get(value.text) for value in values if isinstance(value, Path))
@@ -164,7 +174,7 @@ class Contexts:
         m = self.meaning_of(manager)
         if m is None or m.function is not None:
             return ""
-        if m.method is not None and m.method.bare == "nothing" or m.made is not None and self._is_pending(m):
+        if (m.method is not None and m.method.bare == "nothing") or (m.made is not None and self._is_pending(m)):
             return m.obj.type.library if m.obj is not None else m.made.type.library if m.made is not None else ""
         return ""
 
@@ -182,8 +192,13 @@ class Contexts:
         handle = self.handles.get(manager)
         if handle is None:
             handle = self.handles[manager] = Handle(
-                type=held.type, owner="borrowed", path=manager.target or "connection", begins=held.begins or held.type.begins,
-                origin=manager, exit=effects.exit if effects is not None else None, confidence=held.confidence,
+                type=held.type,
+                owner="borrowed",
+                path=manager.target or "connection",
+                begins=held.begins or held.type.begins,
+                origin=manager,
+                exit=effects.exit if effects is not None else None,
+                confidence=held.confidence,
                 custom=held.custom or effects is None,
             )
         born = fact._replace(handle=handle, names=frozenset([manager.result]))
@@ -212,8 +227,9 @@ class Contexts:
             after = after._replace(managed=after.managed | {(manager, exit_.manual_end)})
         yield Way.NEXT, after, trail
         if was_pending:
-            yield self._error(fact._replace(res="none", names=frozenset(), tx="none"), trail,
-                              Raised("db", handle.library), manager)
+            yield self._error(
+                fact._replace(res="none", names=frozenset(), tx="none"), trail, Raised("db", handle.library), manager
+            )
         if manager.asynchronous and was_pending:
             lost = fact._replace(res="none", names=frozenset(), tx="none")
             yield self._error(lost, trail, Raised("cancel"), manager)
@@ -231,7 +247,7 @@ class Contexts:
                 after = inner[1]
                 if self._suppresses(manager):
                     after = self._swallowed(after, trail, manager, self._suppressed(manager))
-                calm = after._replace(exc=after.exc[:frame.depth])
+                calm = after._replace(exc=after.exc[: frame.depth])
                 yield Way.NEXT, calm, ("swallowed", manager, inner[2])
                 if swallowed is Catch.ALWAYS:
                     return
@@ -270,7 +286,7 @@ class Contexts:
             yield way, _rolled_back_to_savepoint(fact), trail
             return
         effects = self.managed_by(manager)
-        if effects is not None and handle.origin is not manager and not (handle.origin is self.call_of(manager)):
+        if effects is not None and handle.origin is not manager and handle.origin is not self.call_of(manager):
             yield from self._left_project(fact, trail, manager, way, effects)
             return
         # By what was entered: the block may have bound its name again.
@@ -344,10 +360,16 @@ class Contexts:
         if call is None or handle.origin in (call, manager) or self._concerns(fact, manager):
             return False
         made = block_transaction(self.scope, manager)
-        return (made is not None and made.library == handle.library and made.begins_at == "enter"
-                and handle.type.kind in ("transaction", "module", "connection"))
+        return (
+            made is not None
+            and made.library == handle.library
+            and made.begins_at == "enter"
+            and handle.type.kind in ("transaction", "module", "connection")
+        )
 
-    def _left_project(self, fact: Fact, trail: Trail, manager: Manager, way: Way, effects: ManagerEffects) -> Iterator[Move]:
+    def _left_project(
+        self, fact: Fact, trail: Trail, manager: Manager, way: Way, effects: ManagerEffects
+    ) -> Iterator[Move]:
         after = _unmanaged(fact, manager)
         table = effects.error if way in RAISED else effects.ok
         for inner, effect in table.items():
@@ -382,8 +404,13 @@ class Contexts:
             if manager.asynchronous:
                 yield self._error(failed, trail, Raised("cancel"), manager)
         if end != "none" or closes:
-            if end != "commit" and not raised and fact.wrote is not None and not fact.auto and (
-                    fact.is_open or handle.type.kind == "session"):
+            if (
+                end != "commit"
+                and not raised
+                and fact.wrote is not None
+                and not fact.auto
+                and (fact.is_open or handle.type.kind == "session")
+            ):
                 lost = lost or fact.wrote
             after = over(after)._replace(lost=lost)
         if exit_.then in ("close", "release") and after.res != "none":

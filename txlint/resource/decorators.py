@@ -52,7 +52,11 @@ def _around(outer: Scope, function: Function, node: cst.BaseExpression) -> Aroun
     match held:
         case External(dotted_path, False):
             producer = outer.models.producers.get(dotted_path)
-            if producer is None or "decorator" not in producer.form or not _supported(function, producer.decorator_unsupported):
+            if (
+                producer is None
+                or "decorator" not in producer.form
+                or not _supported(function, producer.decorator_unsupported)
+            ):
                 return None
             return _made("", outer.models.types[producer.returns], node)
         case Bound(obj, method) if "decorator" in method.form and method.returns in outer.models.types:
@@ -68,13 +72,19 @@ def _around(outer: Scope, function: Function, node: cst.BaseExpression) -> Aroun
 def _made(path: str, made: Type, node: cst.BaseExpression, owner: Type | None = None) -> Around | None:
     if made.kind != "transaction":
         return None
-    return Around(path, owner if path and owner is not None else made, node,
-                  made.exit.manual_end if made.exit is not None else "ok")
+    return Around(
+        path,
+        owner if path and owner is not None else made,
+        node,
+        made.exit.manual_end if made.exit is not None else "ok",
+    )
 
 
 def _supported(function: Function, unsupported: tuple[str, ...]) -> bool:
-    return not ((function.is_async and "async_function" in unsupported)
-                or (function.is_generator and "generator_function" in unsupported))
+    return not (
+        (function.is_async and "async_function" in unsupported)
+        or (function.is_generator and "generator_function" in unsupported)
+    )
 
 
 def _of_project(world: World, decorator: Function, node: cst.BaseExpression) -> Around | None:
@@ -144,8 +154,14 @@ def block_transaction(scope: Scope, manager: Manager) -> Type | None:
         if made.kind == "transaction":
             return made
         if callee.method.role == "begin" and callee.method.exit is not None and callee.method.exit.begins_tx:
-            return next((t for t in scope.models.types.values()
-                         if t.library == made.library and t.kind == "transaction" and t.is_async == made.is_async), None)
+            return next(
+                (
+                    t
+                    for t in scope.models.types.values()
+                    if t.library == made.library and t.kind == "transaction" and t.is_async == made.is_async
+                ),
+                None,
+            )
     if isinstance(callee, FunctionRef) and callee.function.is_manager:
         inner = scope.world.scope(callee.function)
         for event in callee.function.program.yields:

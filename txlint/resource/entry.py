@@ -28,7 +28,9 @@ def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False
             continue
         if path.startswith("@"):
             model = scope.models.types[path[1:]]
-            found[path] = Handle(model, "shared", model.paths[0].rpartition(".")[2] if model.paths else model.id, model.begins)
+            found[path] = Handle(
+                model, "shared", model.paths[0].rpartition(".")[2] if model.paths else model.id, model.begins
+            )
             continue
         handle = _handle(scope, path)
         if handle is not None:
@@ -169,9 +171,18 @@ def _handle(scope: Scope, path: str) -> Handle | None:
                 begins = "never"
     if held.type.released_by_framework or root in _BORROWED_NAMES:
         owner = "borrowed"
-    return Handle(held.type, owner, path, begins, exit=held.type.exit, confidence=confidence, custom=held.custom,
-                  protocol=protocol,
-                  param=root in params, kept=kept is not False or held.pooled)
+    return Handle(
+        held.type,
+        owner,
+        path,
+        begins,
+        exit=held.type.exit,
+        confidence=confidence,
+        custom=held.custom,
+        protocol=protocol,
+        param=root in params,
+        kept=kept is not False or held.pooled,
+    )
 
 
 def _captured(scope: Scope, root: str) -> bool:
@@ -283,8 +294,9 @@ def _class_autocommit(scope: Scope, cls: Class, name: str, model: Type) -> bool:
             for value in inner._binds.get(path, ()):
                 if isinstance(value, Path):
                     held = inner.path(value.text)
-                    if autocommitted(inner, value.text, model) or (isinstance(held, Obj) and held.begins == "never"
-                                                                   and held.type.begins != "never"):
+                    if autocommitted(inner, value.text, model) or (
+                        isinstance(held, Obj) and held.begins == "never" and held.type.begins != "never"
+                    ):
                         return True
     return False
 
@@ -299,18 +311,38 @@ def autocommitted(scope: Scope, path: str, model: Type) -> bool:
         if base in names and attr in ("autocommit", "isolation_level"):
             if isinstance(bind.value, Const):
                 said = f"{attr}={bind.value.value}"
-                if said in model.autocommit.attrs or (model.library == "dbapi" and said in ("autocommit=True", "isolation_level=None")):
+                if said in model.autocommit.attrs or (
+                    model.library == "dbapi" and said in ("autocommit=True", "isolation_level=None")
+                ):
                     return True
             elif attr == "autocommit" or "AUTOCOMMIT" in str(bind.value):
                 return True
     for call in program.calls:
-        if call.receiver in names and call.name in ("autocommit", "set_session", "set_autocommit", "set_isolation_level",
-                                                    "execution_options"):
-            text = f"{call.name}(" + ", ".join(
-                f"{a.keyword}={a.value.value}" if a.keyword and isinstance(a.value, Const) else
-                str(a.value.value) if isinstance(a.value, Const) else "?" for a in call.args) + ")"
-            if any(text == c.replace('"', "") or text == c for c in model.autocommit.calls) or "autocommit=True" in text \
-                    or text in ("autocommit(True)", "set_autocommit(True)", "autocommit(1)") or "AUTOCOMMIT" in _source(call):
+        if call.receiver in names and call.name in (
+            "autocommit",
+            "set_session",
+            "set_autocommit",
+            "set_isolation_level",
+            "execution_options",
+        ):
+            text = (
+                f"{call.name}("
+                + ", ".join(
+                    f"{a.keyword}={a.value.value}"
+                    if a.keyword and isinstance(a.value, Const)
+                    else str(a.value.value)
+                    if isinstance(a.value, Const)
+                    else "?"
+                    for a in call.args
+                )
+                + ")"
+            )
+            if (
+                any(text == c.replace('"', "") or text == c for c in model.autocommit.calls)
+                or "autocommit=True" in text
+                or text in ("autocommit(True)", "set_autocommit(True)", "autocommit(1)")
+                or "AUTOCOMMIT" in _source(call)
+            ):
                 return True
     return False
 

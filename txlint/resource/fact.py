@@ -71,7 +71,18 @@ class Raised(NamedTuple):
 
 class Part(NamedTuple):
     path: str
-    kind: Literal["cursor", "result", "bound", "closure", "tx", "pending_tx", "savepoint", "pending_savepoint", "closing", "factory"]
+    kind: Literal[
+        "cursor",
+        "result",
+        "bound",
+        "closure",
+        "tx",
+        "pending_tx",
+        "savepoint",
+        "pending_savepoint",
+        "closing",
+        "factory",
+    ]
     type: str
     event: Any = None
 

@@ -104,13 +104,24 @@ def _run(function: Function, world: World, instance: Class | None, yielding: Yie
             fact = fact._replace(tx="open", begun=ENTRY)
         if path in around:
             node = around[path].node
-            fact = fact._replace(tx="open", begun=node, explicit=True, managed=frozenset([(node, around[path].manual_end)]))
+            fact = fact._replace(
+                tx="open", begun=node, explicit=True, managed=frozenset([(node, around[path].manual_end)])
+            )
         entry[fact] = None
         if yielding is not None:
             entry[fact._replace(tx="open", begun=ENTRY, explicit=True)] = None
     outcome: Outcome[Fact] = Interpreter(machine).run(function.program.block, entry, Frame())
-    return Flow(function, scope, world, meanings, record, outcome, [*handles.values(), *machine.handles.values()],
-                machine.gave_up, machine)
+    return Flow(
+        function,
+        scope,
+        world,
+        meanings,
+        record,
+        outcome,
+        [*handles.values(), *machine.handles.values()],
+        machine.gave_up,
+        machine,
+    )
 
 
 def _resolve(scope: Scope, name: str) -> str:

@@ -81,8 +81,11 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
         leak.ended = handle in ended
     if flow.function.name in ("__exit__", "__aexit__"):
         return [*(leak for leak in found.values() if leak.handle.owner == "own"), *_exit_leaks(flow)]
-    return [leak for leak in found.values()
-            if leak.ended or (leak.handle.owner == "own" and (leak.handle.pooled or not leak.handle.wraps))]
+    return [
+        leak
+        for leak in found.values()
+        if leak.ended or (leak.handle.owner == "own" and (leak.handle.pooled or not leak.handle.wraps))
+    ]
 
 
 def _exit_leaks(flow: Flow) -> list[Leak]:
@@ -97,8 +100,18 @@ def _exit_leaks(flow: Flow) -> list[Leak]:
         made = _acquired_by_class(flow, name)
         if closed and errors and made is not None:
             call, held = made
-            own = Handle(held.type, "own", handle.path, handle.begins, origin=call, exit=held.type.exit,
-                         pooled=held.pooled, confidence=held.confidence, custom=held.custom, method=held.method)
+            own = Handle(
+                held.type,
+                "own",
+                handle.path,
+                handle.begins,
+                origin=call,
+                exit=held.type.exit,
+                pooled=held.pooled,
+                confidence=held.confidence,
+                custom=held.custom,
+                method=held.method,
+            )
             found.append(Leak(own, call, errors=errors, ended=True))
     return found
 
@@ -115,7 +128,12 @@ def _acquired_by_class(flow: Flow, name: str) -> tuple[Call, Obj] | None:
             if bind.target == f"{method.receiver}.{name}" and isinstance(bind.value, Path):
                 held = scope.path(bind.value.text)
                 call = scope.calls.get(bind.value.text)
-                if call is not None and isinstance(held, Obj) and held.owned and held.type.kind in ("connection", "session"):
+                if (
+                    call is not None
+                    and isinstance(held, Obj)
+                    and held.owned
+                    and held.type.kind in ("connection", "session")
+                ):
                     return call, held
     return None
 
@@ -280,8 +298,8 @@ def path_steps(flow: Flow, leak: Leak, fact: Fact, trail: Trail, first: str) -> 
         if node is None:
             continue
         if what == "raise":
-            last = not any(w in ("raise", "return") for w, _ in events[n + 1:])
-            if last or any(w == "caught" for w, _ in events[n + 1:]):
+            last = not any(w in ("raise", "return") for w, _ in events[n + 1 :])
+            if last or any(w == "caught" for w, _ in events[n + 1 :]):
                 found.append((f"{described(event)} raises here", node))
         elif what == "caught":
             found.append(("the exception is caught here", node))

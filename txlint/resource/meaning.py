@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from txlint.apis.model import Calls
+from txlint.apis.model import Calls, Method, Producer, Type, Wrapper
 from txlint.apis.model import Function as ModelFunction
-from txlint.apis.model import Method, Producer, Type, Wrapper
 from txlint.resource.fact import Raised
 from txlint.resource.statements import Kind, statement
 from txlint.resource.values import (
@@ -31,22 +30,124 @@ if TYPE_CHECKING:
     from txlint.resource.summary import Effects
 
 _HANDLES = ("connection", "session", "transaction", "pool", "engine", "module")
-_EXITS = frozenset(("sys.exit", "os._exit", "os.abort", "exit", "quit", "pytest.exit", "pytest.fail", "pytest.skip",
-                    "pytest.xfail", "_thread.exit"))
+_EXITS = frozenset(
+    (
+        "sys.exit",
+        "os._exit",
+        "os.abort",
+        "exit",
+        "quit",
+        "pytest.exit",
+        "pytest.fail",
+        "pytest.skip",
+        "pytest.xfail",
+        "_thread.exit",
+    )
+)
 _EXIT_METHODS = frozenset((".parser.error", ".parser.exit", ".fail_json", ".exit_json", ".skipTest"))
-_QUIET_METHODS = frozenset("append add discard items keys values setdefault startswith endswith strip lower upper join "
-                           "copy clear debug info warning error exception critical log extend "
-                           "rstrip lstrip splitlines isoformat total_seconds".split())
-QUESTIONS = frozenset("in_transaction is_in_transaction is_closed is_connected is_open isOpen is_usable closed "
-                      "get_transaction_status".split())
-_CONTAINERS = frozenset("append add put put_nowait register set submit appendleft setdefault push insert extend "
-                        "update run_in_executor apply_async Thread Process Timer partial".split())
+_QUIET_METHODS = frozenset(
+    [
+        "append",
+        "add",
+        "discard",
+        "items",
+        "keys",
+        "values",
+        "setdefault",
+        "startswith",
+        "endswith",
+        "strip",
+        "lower",
+        "upper",
+        "join",
+        "copy",
+        "clear",
+        "debug",
+        "info",
+        "warning",
+        "error",
+        "exception",
+        "critical",
+        "log",
+        "extend",
+        "rstrip",
+        "lstrip",
+        "splitlines",
+        "isoformat",
+        "total_seconds",
+    ]
+)
+QUESTIONS = frozenset(
+    [
+        "in_transaction",
+        "is_in_transaction",
+        "is_closed",
+        "is_connected",
+        "is_open",
+        "isOpen",
+        "is_usable",
+        "closed",
+        "get_transaction_status",
+    ]
+)
+_CONTAINERS = frozenset(
+    [
+        "append",
+        "add",
+        "put",
+        "put_nowait",
+        "register",
+        "set",
+        "submit",
+        "appendleft",
+        "setdefault",
+        "push",
+        "insert",
+        "extend",
+        "update",
+        "run_in_executor",
+        "apply_async",
+        "Thread",
+        "Process",
+        "Timer",
+        "partial",
+    ]
+)
 _DJANGO_QUERY = (".objects.", "._default_manager.", "._base_manager.", ".objects", ".qs.")
-_DJANGO_METHODS = frozenset("save delete create get_or_create update_or_create bulk_create bulk_update refresh_from_db "
-                            "select_for_update save_base full_clean_and_save".split())
-_DJANGO_WRITES = frozenset("save delete create get_or_create update_or_create bulk_create bulk_update update".split())
-_RECORD_CLASS = frozenset("create get_or_create insert insert_many replace update delete bulk_create bulk_update get "
-                          "get_or_none update_or_create".split())
+_DJANGO_METHODS = frozenset(
+    [
+        "save",
+        "delete",
+        "create",
+        "get_or_create",
+        "update_or_create",
+        "bulk_create",
+        "bulk_update",
+        "refresh_from_db",
+        "select_for_update",
+        "save_base",
+        "full_clean_and_save",
+    ]
+)
+_DJANGO_WRITES = frozenset(
+    ["save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "update"]
+)
+_RECORD_CLASS = frozenset(
+    [
+        "create",
+        "get_or_create",
+        "insert",
+        "insert_many",
+        "replace",
+        "update",
+        "delete",
+        "bulk_create",
+        "bulk_update",
+        "get",
+        "get_or_none",
+        "update_or_create",
+    ]
+)
 _ORM_KEYWORDS = frozenset(("using_db", "using", "session", "conn", "connection", "db", "con", "transaction", "tx"))
 
 
@@ -155,8 +256,14 @@ class Meanings:
                 m.wraps, m.made = owning
         if m.method is not None and m.method.when and not holds(call, m.method.when):
             m.method = self._when_off(m)
-        if m.method is not None and m.method.role in ("exec", "read") or name in ("execute", "executemany", "executescript",
-                                                                                 "exec_driver_sql", "run", "execute_sql"):
+        if (m.method is not None and m.method.role in ("exec", "read")) or name in (
+            "execute",
+            "executemany",
+            "executescript",
+            "exec_driver_sql",
+            "run",
+            "execute_sql",
+        ):
             m.kind, m.text = statement(self.scope, call)
         if m.method is not None and m.method.writes:
             m.kind = "write"
@@ -180,26 +287,61 @@ class Meanings:
         # Names of methods say nothing about a plain function that happens to share one.
         tail = f".{call.name}" if call.receiver else ""
         long_tail = "." + ".".join(call.callee.split(".")[-2:])
-        if path in self.models.noreturn or call.callee in self.models.noreturn or tail in self.models.noreturn \
-                or long_tail in self.models.noreturn:
+        if (
+            path in self.models.noreturn
+            or call.callee in self.models.noreturn
+            or tail in self.models.noreturn
+            or long_tail in self.models.noreturn
+        ):
             exits = path in _EXITS or call.callee in _EXITS or long_tail in _EXIT_METHODS
             m.noreturn = "exit" if exits else "error"
-        m.quiet = m.method is None and m.producer is None and m.function is None and not call.awaited and (
-            path in self.models.quiet or tail in self.models.quiet or call.callee in self.models.quiet
-            or (bool(call.receiver) and call.name in _QUIET_METHODS)
-            or (call.name == "pop" and len(call.args) > 1)
-            or _constructs_error(call))
-        if m.method is not None and m.method.role in ("guard", "savepoint") and not call.awaited and m.obj is not None \
-                and m.method.role == "guard":
+        m.quiet = (
+            m.method is None
+            and m.producer is None
+            and m.function is None
+            and not call.awaited
+            and (
+                path in self.models.quiet
+                or tail in self.models.quiet
+                or call.callee in self.models.quiet
+                or (bool(call.receiver) and call.name in _QUIET_METHODS)
+                or (call.name == "pop" and len(call.args) > 1)
+                or _constructs_error(call)
+            )
+        )
+        if (
+            m.method is not None
+            and m.method.role in ("guard", "savepoint")
+            and not call.awaited
+            and m.obj is not None
+            and m.method.role == "guard"
+        ):
             m.quiet = m.method.name in ("row_factory", "create_function", "register_type", "execution_options")
-        if m.method is not None and m.method.role == "acquire" and m.obj is not None and m.method.name == "cursor" \
-                and not call.awaited:
+        if (
+            m.method is not None
+            and m.method.role == "acquire"
+            and m.obj is not None
+            and m.method.name == "cursor"
+            and not call.awaited
+        ):
             m.quiet = True
         if m.made is not None and m.made.type.kind == "factory":
             m.quiet = True
-        if call.name in ("create_function", "create_aggregate", "register_type", "set_client_encoding", "register_adapter",
-                         "register_converter", "create_collation", "set_trace_callback", "enable_load_extension",
-                         "text_factory", "sessionmaker", "add_listener", "set_session"):
+        if call.name in (
+            "create_function",
+            "create_aggregate",
+            "register_type",
+            "set_client_encoding",
+            "register_adapter",
+            "register_converter",
+            "create_collation",
+            "set_trace_callback",
+            "enable_load_extension",
+            "text_factory",
+            "sessionmaker",
+            "add_listener",
+            "set_session",
+        ):
             m.quiet = True
         m.transfer = _is_transfer(m)
         m.raises = self._raises(m)
@@ -207,8 +349,16 @@ class Meanings:
         if m.blocking and not _waits(m):
             m.blocking = ""
         m.effect = named_call(self.models.effects, m, self.scope)
-        m.interesting = bool(m.method or m.blocking or m.effect or m.function or m.acts_on or m.django or m.kind != "unknown"
-                             or (m.name in self.models.joining and m.method is None))
+        m.interesting = bool(
+            m.method
+            or m.blocking
+            or m.effect
+            or m.function
+            or m.acts_on
+            or m.django
+            or m.kind != "unknown"
+            or (m.name in self.models.joining and m.method is None)
+        )
 
     def _answers(self, path: str, name: str) -> bool:
         """Whether the call only asks for a state, or the library reports failure by return values and never raises."""
@@ -233,9 +383,26 @@ class Meanings:
                 return ()
             if m.method.role == "write_pending" and not m.call.awaited:
                 return ()
-            if m.method.name in ("cursor", "transaction", "begin", "begin_nested", "acquire", "connect", "__call__",
-                                 "session", "atomic") and not m.call.awaited and (
-                    m.method.bare == "nothing" or m.obj.type.is_async or m.method.name in ("cursor", "__call__", "session")):
+            if (
+                m.method.name
+                in (
+                    "cursor",
+                    "transaction",
+                    "begin",
+                    "begin_nested",
+                    "acquire",
+                    "connect",
+                    "__call__",
+                    "session",
+                    "atomic",
+                )
+                and not m.call.awaited
+                and (
+                    m.method.bare == "nothing"
+                    or m.obj.type.is_async
+                    or m.method.name in ("cursor", "__call__", "session")
+                )
+            ):
                 return ()
             if m.method.await_ == "yes" and not m.call.awaited:
                 return ()
@@ -243,8 +410,11 @@ class Meanings:
         if m.call.receiver and m.method is None and self._answers(m.call.receiver, m.name):
             return ()
         if m.acts_on is not None:
-            return () if m.acts_on.role in ("rollback", "close", "release") or m.acts_on.fail == "bool" else (
-                Raised("db", m.acts_on.library),)
+            return (
+                ()
+                if m.acts_on.role in ("rollback", "close", "release") or m.acts_on.fail == "bool"
+                else (Raised("db", m.acts_on.library),)
+            )
         if m.producer is not None:
             if m.producer.bare == "nothing" and not m.call.awaited:
                 return ()
@@ -302,9 +472,13 @@ def _is_transfer(m: Meaning) -> bool:
 def _django(call: Call) -> str:
     callee = call.callee
     probe = f".{callee}"
-    if any(mark in probe + "." for mark in _DJANGO_QUERY) or "%" in callee and call.name in _DJANGO_METHODS:
+    if any(mark in probe + "." for mark in _DJANGO_QUERY) or ("%" in callee and call.name in _DJANGO_METHODS):
         return "write" if call.name in _DJANGO_WRITES else "read"
-    if call.name in ("save", "delete", "refresh_from_db") and call.receiver and not call.receiver.startswith("self.cache"):
+    if (
+        call.name in ("save", "delete", "refresh_from_db")
+        and call.receiver
+        and not call.receiver.startswith("self.cache")
+    ):
         return "write" if call.name != "refresh_from_db" else "read"
     return ""
 
@@ -325,10 +499,15 @@ def named_call(tables: tuple[Calls, ...], m: Meaning, scope: Scope) -> str:
             if path in table.calls:
                 return path
             for cls, methods in table.types.items():
-                if path.startswith(f"{cls}.") and ("*" in methods or path[len(cls) + 1:] in methods):
+                if path.startswith(f"{cls}.") and ("*" in methods or path[len(cls) + 1 :] in methods):
                     return path
-        if m.call.name in table.methods and m.call.receiver and m.method is None and m.function is None and (
-                not table.beside or any(c.name in table.beside for c in scope.function.program.calls)):
+        if (
+            m.call.name in table.methods
+            and m.call.receiver
+            and m.method is None
+            and m.function is None
+            and (not table.beside or any(c.name in table.beside for c in scope.function.program.calls))
+        ):
             return m.call.callee if "%" not in m.call.callee else m.call.name
     return ""
 
@@ -359,13 +538,28 @@ def _waits(m: Meaning) -> bool:
     """Whether a call of the table of blockers really waits: not `sleep(0)`, `get(block=False)`, nor a coroutine that
     is only made."""
     first = m.call.arg(0)
-    if first is not None and isinstance(first.value, Const) and first.value.value in (0, False) and (
-            m.name in ("sleep", "acquire", "get", "put", "wait", "join", "poll")):
+    if (
+        first is not None
+        and isinstance(first.value, Const)
+        and first.value.value in (0, False)
+        and (m.name in ("sleep", "acquire", "get", "put", "wait", "join", "poll"))
+    ):
         return False
     for arg in m.call.args:
-        if arg.keyword in ("block", "blocking", "timeout") and isinstance(arg.value, Const) and arg.value.value in (0, False):
+        if (
+            arg.keyword in ("block", "blocking", "timeout")
+            and isinstance(arg.value, Const)
+            and arg.value.value in (0, False)
+        ):
             return False
-    lazily = "Async" in m.path or m.path.partition(".")[0] in ("asyncio", "anyio", "trio", "aiohttp", "aiosmtplib", "curio")
+    lazily = "Async" in m.path or m.path.partition(".")[0] in (
+        "asyncio",
+        "anyio",
+        "trio",
+        "aiohttp",
+        "aiosmtplib",
+        "curio",
+    )
     return not (lazily and not m.call.awaited and m.call.use not in ("with", "arg"))
 
 

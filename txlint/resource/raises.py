@@ -11,26 +11,107 @@ from txlint.resource.fact import Raised
 
 _EVERYTHING = frozenset(("BaseException", "builtins.BaseException"))
 _EXCEPTION = frozenset(("Exception", "builtins.Exception", "StandardError"))
-_CANCEL = frozenset(("CancelledError", "asyncio.CancelledError", "asyncio.exceptions.CancelledError", "trio.Cancelled",
-                     "anyio.get_cancelled_exc_class", "GeneratorExit", "KeyboardInterrupt", "gevent.GreenletExit",
-                     "concurrent.futures.CancelledError", "gevent.Timeout"))
+_CANCEL = frozenset(
+    (
+        "CancelledError",
+        "asyncio.CancelledError",
+        "asyncio.exceptions.CancelledError",
+        "trio.Cancelled",
+        "anyio.get_cancelled_exc_class",
+        "GeneratorExit",
+        "KeyboardInterrupt",
+        "gevent.GreenletExit",
+        "concurrent.futures.CancelledError",
+        "gevent.Timeout",
+    )
+)
 _EXIT = frozenset(("SystemExit", "KeyboardInterrupt"))
-_DB_ROOTS = frozenset(("Error", "DatabaseError", "SQLAlchemyError", "PostgresError", "MySQLError", "DBAPIError",
-                       "PeeweeException", "DatabaseException", "PyMongoError", "Neo4jError", "Warning", "DBError",
-                       "InterfaceError", "BaseORMException", "KafkaException", "DriverError", "_mysql_exceptions.Error"))
-_UNRELATED = frozenset((
-    "ValueError", "KeyError", "TypeError", "IndexError", "AttributeError", "LookupError", "ArithmeticError", "NameError",
-    "ZeroDivisionError", "AssertionError", "UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError", "ImportError",
-    "ModuleNotFoundError", "StopIteration", "StopAsyncIteration", "NotImplementedError", "RecursionError", "EOFError",
-    "FileNotFoundError", "FileExistsError", "PermissionError", "IsADirectoryError", "NotADirectoryError", "OverflowError",
-    "SyntaxError", "BlockingIOError", "BrokenPipeError", "queue.Empty", "queue.Full", "Queue.Empty", "json.JSONDecodeError",
-    "json.decoder.JSONDecodeError", "binascii.Error", "subprocess.CalledProcessError", "subprocess.TimeoutExpired",
-    "socket.gaierror", "zlib.error", "struct.error", "shutil.Error", "configparser.Error", "csv.Error", "re.error",
-    "FloatingPointError", "MemoryError", "urllib.error.URLError", "urllib.error.HTTPError", "ssl.SSLError",
-    "requests.RequestException", "requests.exceptions.RequestException", "django.core.exceptions.ObjectDoesNotExist",
-    "asyncio.QueueEmpty", "asyncio.QueueFull", "Http404", "django.http.Http404", "tarfile.TarError", "zipfile.BadZipFile",
-    "uuid.UUIDError", "decimal.InvalidOperation", "jwt.PyJWTError",
-))
+_DB_ROOTS = frozenset(
+    (
+        "Error",
+        "DatabaseError",
+        "SQLAlchemyError",
+        "PostgresError",
+        "MySQLError",
+        "DBAPIError",
+        "PeeweeException",
+        "DatabaseException",
+        "PyMongoError",
+        "Neo4jError",
+        "Warning",
+        "DBError",
+        "InterfaceError",
+        "BaseORMException",
+        "KafkaException",
+        "DriverError",
+        "_mysql_exceptions.Error",
+    )
+)
+_UNRELATED = frozenset(
+    (
+        "ValueError",
+        "KeyError",
+        "TypeError",
+        "IndexError",
+        "AttributeError",
+        "LookupError",
+        "ArithmeticError",
+        "NameError",
+        "ZeroDivisionError",
+        "AssertionError",
+        "UnicodeError",
+        "UnicodeDecodeError",
+        "UnicodeEncodeError",
+        "ImportError",
+        "ModuleNotFoundError",
+        "StopIteration",
+        "StopAsyncIteration",
+        "NotImplementedError",
+        "RecursionError",
+        "EOFError",
+        "FileNotFoundError",
+        "FileExistsError",
+        "PermissionError",
+        "IsADirectoryError",
+        "NotADirectoryError",
+        "OverflowError",
+        "SyntaxError",
+        "BlockingIOError",
+        "BrokenPipeError",
+        "queue.Empty",
+        "queue.Full",
+        "Queue.Empty",
+        "json.JSONDecodeError",
+        "json.decoder.JSONDecodeError",
+        "binascii.Error",
+        "subprocess.CalledProcessError",
+        "subprocess.TimeoutExpired",
+        "socket.gaierror",
+        "zlib.error",
+        "struct.error",
+        "shutil.Error",
+        "configparser.Error",
+        "csv.Error",
+        "re.error",
+        "FloatingPointError",
+        "MemoryError",
+        "urllib.error.URLError",
+        "urllib.error.HTTPError",
+        "ssl.SSLError",
+        "requests.RequestException",
+        "requests.exceptions.RequestException",
+        "django.core.exceptions.ObjectDoesNotExist",
+        "asyncio.QueueEmpty",
+        "asyncio.QueueFull",
+        "Http404",
+        "django.http.Http404",
+        "tarfile.TarError",
+        "zipfile.BadZipFile",
+        "uuid.UUIDError",
+        "decimal.InvalidOperation",
+        "jwt.PyJWTError",
+    )
+)
 
 
 class Catcher:
@@ -94,8 +175,11 @@ class Catcher:
             return Catch.ALWAYS
         if raised.group == "group":
             general = name in _EXCEPTION or name == "ExceptionGroup"
-            return Catch.ALWAYS if name == "BaseExceptionGroup" or (general and raised.kind not in ("cancel", "exit")) \
+            return (
+                Catch.ALWAYS
+                if name == "BaseExceptionGroup" or (general and raised.kind not in ("cancel", "exit"))
                 else Catch.NEVER
+            )
         if raised.kind == "cancel":
             if name in _CANCEL or name.endswith(("CancelledError", ".Cancelled", "get_cancelled_exc_class")):
                 return Catch.ALWAYS if "Cancel" in name or "cancel" in name else Catch.MAYBE

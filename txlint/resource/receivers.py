@@ -27,33 +27,99 @@ SQL = re.compile(
 )
 
 _DRIVERS = {
-    "sqlite3": "sqlite3.Connection", "psycopg2": "psycopg2.connection", "psycopg": "psycopg.Connection",
-    "aiosqlite": "aiosqlite.Connection", "asyncpg": "asyncpg.Connection", "pymysql": "pymysql.Connection",
-    "MySQLdb": "mysqlclient.Connection", "mysql": "mysql.connector.Connection", "aiomysql": "aiomysql.Connection",
-    "asyncmy": "aiomysql.Connection", "pyodbc": "pyodbc.Connection", "oracledb": "oracledb.Connection",
-    "cx_Oracle": "oracledb.Connection", "pymssql": "pymssql.Connection", "pg8000": "pg8000.Connection",
+    "sqlite3": "sqlite3.Connection",
+    "psycopg2": "psycopg2.connection",
+    "psycopg": "psycopg.Connection",
+    "aiosqlite": "aiosqlite.Connection",
+    "asyncpg": "asyncpg.Connection",
+    "pymysql": "pymysql.Connection",
+    "MySQLdb": "mysqlclient.Connection",
+    "mysql": "mysql.connector.Connection",
+    "aiomysql": "aiomysql.Connection",
+    "asyncmy": "aiomysql.Connection",
+    "pyodbc": "pyodbc.Connection",
+    "oracledb": "oracledb.Connection",
+    "cx_Oracle": "oracledb.Connection",
+    "pymssql": "pymssql.Connection",
+    "pg8000": "pg8000.Connection",
     "duckdb": "duckdb.Connection",
 }
 _ORM = ("sqlalchemy", "sqlmodel", "flask_sqlalchemy")
-_NOT_A_DATABASE = frozenset("requests httpx aiohttp boto3 botocore git whoosh kafka confluent_kafka multiprocessing "
-                            "socket subprocess zmq paramiko tensorflow onnxruntime serial telnetlib imaplib ftplib "
-                            "pika amqp websockets grpc asyncssh svn pygit2 lxml selenium scapy "
-                            "unittest mock threading queue".split())
+_NOT_A_DATABASE = frozenset(
+    [
+        "requests",
+        "httpx",
+        "aiohttp",
+        "boto3",
+        "botocore",
+        "git",
+        "whoosh",
+        "kafka",
+        "confluent_kafka",
+        "multiprocessing",
+        "socket",
+        "subprocess",
+        "zmq",
+        "paramiko",
+        "tensorflow",
+        "onnxruntime",
+        "serial",
+        "telnetlib",
+        "imaplib",
+        "ftplib",
+        "pika",
+        "amqp",
+        "websockets",
+        "grpc",
+        "asyncssh",
+        "svn",
+        "pygit2",
+        "lxml",
+        "selenium",
+        "scapy",
+        "unittest",
+        "mock",
+        "threading",
+        "queue",
+    ]
+)
 
-_SESSION_ONLY = frozenset("add add_all expunge expunge_all bulk_save_objects bulk_insert_mappings scalars scalar_one "
-                          "expire_all no_autoflush bulk_update_mappings refresh merge".split())
-_SESSION_NAME = re.compile(r"(?:^|[_.%])(?:async_?)?(?:db_?)?sess(?:ion)?s?\d*$|^db$|^s$|^sess$|session$", re.IGNORECASE)
+_SESSION_ONLY = frozenset(
+    [
+        "add",
+        "add_all",
+        "expunge",
+        "expunge_all",
+        "bulk_save_objects",
+        "bulk_insert_mappings",
+        "scalars",
+        "scalar_one",
+        "expire_all",
+        "no_autoflush",
+        "bulk_update_mappings",
+        "refresh",
+        "merge",
+    ]
+)
+_SESSION_NAME = re.compile(
+    r"(?:^|[_.%])(?:async_?)?(?:db_?)?sess(?:ion)?s?\d*$|^db$|^s$|^sess$|session$", re.IGNORECASE
+)
 _FACTORY_NAME = re.compile(
     r"(?:^|_)(?:(?:async_?)?session_?(?:local|maker|factory|class|cls|scope)|(?:get|make|create|new|open)_(?:async_)?(?:db_)?session)"
-    r"|^(?:[A-Z]\w*)?Session(?:Local|Maker|Factory)?$|^async_session$|^(?:Async)?SessionLocal$", re.IGNORECASE)
+    r"|^(?:[A-Z]\w*)?Session(?:Local|Maker|Factory)?$|^async_session$|^(?:Async)?SessionLocal$",
+    re.IGNORECASE,
+)
 _CONNECT_NAME = re.compile(
     r"^_?(?:get|open|create|make|new|connect|acquire|build|init|establish)?_?(?:new_)?(?:to_)?(?:read_?only_)?"
     r"(?:db|database|pg|postgres(?:ql)?|sqlite3?|mysql|sql|psycopg2?|dbapi|raw)?_?(?:conn|connection|connect|cnx)(?:_?db)?$|"
-    r"^(?:get|open|connect)_?(?:to_)?_?(?:db|database)$|^connect(?:_to)?(?:_db|_database)?$", re.IGNORECASE)
+    r"^(?:get|open|connect)_?(?:to_)?_?(?:db|database)$|^connect(?:_to)?(?:_db|_database)?$",
+    re.IGNORECASE,
+)
 _ENGINE_NAME = re.compile(r"(?:^|[_.])engine$|^engine$", re.IGNORECASE)
 _POOL_NAME = re.compile(r"(?:^|[_.])(?:conn(?:ection)?_?|db_?|pg_?|mysql_?)?pool$", re.IGNORECASE)
-_CONNECTION_NAME = re.compile(r"(?:^|[_.])(?:db_?|pg_?|sql_?|raw_?)?(?:conn(?:ection)?|cnx|cxn|con|db|dbh|database|cnxn)\d*$",
-                              re.IGNORECASE)
+_CONNECTION_NAME = re.compile(
+    r"(?:^|[_.])(?:db_?|pg_?|sql_?|raw_?)?(?:conn(?:ection)?|cnx|cxn|con|db|dbh|database|cnxn)\d*$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -191,8 +257,9 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
         return None
     found, confidence = made
     owned = called is not None and _owned(scope, text, called, use, found)
-    return Obj(found, owned=owned, confidence=confidence, custom=bool(origin_path) and found.kind == "session"
-               and not owned)
+    return Obj(
+        found, owned=owned, confidence=confidence, custom=bool(origin_path) and found.kind == "session" and not owned
+    )
 
 
 def _origin(scope: Scope, text: str) -> Call | None:
@@ -221,9 +288,15 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
     if {"start_transaction", "commit_transaction"} <= methods or {"start_transaction", "abort_transaction"} <= methods:
         if "pymongo.ClientSession" in types:
             return types["pymongo.ClientSession"], Confidence.MEDIUM
-    if "start_session" in methods and "pymongo.MongoClient" in types and (
+    if (
+        "start_session" in methods
+        and "pymongo.MongoClient" in types
+        and (
             {"start_transaction", "with_transaction"} & use.result_methods.get("start_session", set())
-            or roots & {"pymongo", "motor"} or last in ("client", "mongo_client")):
+            or roots & {"pymongo", "motor"}
+            or last in ("client", "mongo_client")
+        )
+    ):
         return types["pymongo.MongoClient"], Confidence.MEDIUM
 
     if orm and _ENGINE_NAME.search(text) and methods & {"connect", "begin", "raw_connection", "dispose"}:
@@ -235,17 +308,34 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         if pool is not None:
             return pool
 
-    factory = called is not None and (_FACTORY_NAME.search(called.name) or (
-        called.name == "__call__" and _FACTORY_NAME.search(called.receiver.rpartition(".")[2])))
+    factory = called is not None and (
+        _FACTORY_NAME.search(called.name)
+        or (called.name == "__call__" and _FACTORY_NAME.search(called.receiver.rpartition(".")[2]))
+    )
     if factory and orm and (methods & {"close", "aclose", "commit", "rollback"} or use.entered):
-        return types["sqlalchemy.AsyncSession" if is_async or use.entered_async else "sqlalchemy.Session"], Confidence.HIGH
-    session_like = methods & _SESSION_ONLY and methods & {"commit", "rollback", "flush", "execute", "query", "close",
-                                                          "add", "get", "scalars"}
+        return types[
+            "sqlalchemy.AsyncSession" if is_async or use.entered_async else "sqlalchemy.Session"
+        ], Confidence.HIGH
+    session_like = methods & _SESSION_ONLY and methods & {
+        "commit",
+        "rollback",
+        "flush",
+        "execute",
+        "query",
+        "close",
+        "add",
+        "get",
+        "scalars",
+    }
     named = bool(_SESSION_NAME.search(text)) or bool(factory)
-    if (session_like and (orm or named)) or (named and (
+    if (session_like and (orm or named)) or (
+        named
+        and (
             (orm and methods & {"execute", "query", "scalars", "commit", "rollback", "exec", "get", "begin"})
-            or {"commit", "rollback"} <= methods and methods & {"query", "add", "flush", "delete"}
-            or methods & {"query"} and _queries(use))):
+            or ({"commit", "rollback"} <= methods and methods & {"query", "add", "flush", "delete"})
+            or (methods & {"query"} and _queries(use))
+        )
+    ):
         asynchronous = is_async or use.entered_async
         if not asynchronous and called is not None and called.awaited and orm:
             asynchronous = False
@@ -253,11 +343,18 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         return types["sqlalchemy.AsyncSession" if asynchronous else "sqlalchemy.Session"], confidence
 
     named_connection = bool(_CONNECTION_NAME.search(text)) or (
-        called is not None and bool(_CONNECT_NAME.search(called.name)))
-    dbapi = ("cursor" in methods and (use.cursor_executes or use.sql)) or (
-        use.sql and methods & {"execute", "executemany", "executescript"} and (
-            methods & {"commit", "rollback"} or named_connection)) or (
-        {"commit", "cursor"} <= methods) or ({"commit", "rollback"} <= methods and named_connection)
+        called is not None and bool(_CONNECT_NAME.search(called.name))
+    )
+    dbapi = (
+        ("cursor" in methods and (use.cursor_executes or use.sql))
+        or (
+            use.sql
+            and methods & {"execute", "executemany", "executescript"}
+            and (methods & {"commit", "rollback"} or named_connection)
+        )
+        or ({"commit", "cursor"} <= methods)
+        or ({"commit", "rollback"} <= methods and named_connection)
+    )
     if dbapi:
         drivers = [d for d in _DRIVERS if d in roots]
         if len(drivers) == 1 and _DRIVERS[drivers[0]] in types:
@@ -274,8 +371,11 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         if not drivers and is_async:
             return None
         return types["dbapi.connection"], Confidence.MEDIUM
-    if methods & {"fetchrow", "fetchval"} and use.awaited & {"fetchrow", "fetchval", "fetch", "execute"} and (
-            use.sql or named_connection):
+    if (
+        methods & {"fetchrow", "fetchval"}
+        and use.awaited & {"fetchrow", "fetchval", "fetch", "execute"}
+        and (use.sql or named_connection)
+    ):
         if methods & {"acquire", "release"}:
             return types["asyncpg.Pool"], Confidence.MEDIUM
         return types["asyncpg.Connection"], Confidence.MEDIUM
@@ -286,14 +386,30 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
 
 def _queries(use: Usage) -> bool:
     """`.query(...)` whose result is used as an ORM query."""
-    return bool(use.result_methods.get("query", set()) & {"filter", "filter_by", "all", "first", "one", "get", "count",
-                                                          "join", "options", "order_by", "delete", "update"})
+    return bool(
+        use.result_methods.get("query", set())
+        & {
+            "filter",
+            "filter_by",
+            "all",
+            "first",
+            "one",
+            "get",
+            "count",
+            "join",
+            "options",
+            "order_by",
+            "delete",
+            "update",
+        }
+    )
 
 
 def _entered_async(scope: Scope, use: Usage) -> bool:
     results = {c.result for c in use.calls if c.name in ("connect", "begin")}
-    return any(m.asynchronous for m in scope.function.program.managers
-               if isinstance(m.value, Path) and m.value.text in results)
+    return any(
+        m.asynchronous for m in scope.function.program.managers if isinstance(m.value, Path) and m.value.text in results
+    )
 
 
 def _pool(scope: Scope, roots: frozenset[str], use: Usage) -> tuple[Type, Confidence] | None:
@@ -304,8 +420,12 @@ def _pool(scope: Scope, roots: frozenset[str], use: Usage) -> tuple[Type, Confid
             name = "psycopg_pool.AsyncConnectionPool" if "getconn" in use.awaited else "psycopg_pool.ConnectionPool"
         return types[name], Confidence.MEDIUM
     if "acquire" in use.methods and ("acquire" in use.awaited or _acquired_async(scope, use)):
-        for root, name in (("aiomysql", "aiomysql.Pool"), ("asyncmy", "aiomysql.Pool"), ("aiopg", "aiopg.Pool"),
-                           ("aioodbc", "aioodbc.Pool")):
+        for root, name in (
+            ("aiomysql", "aiomysql.Pool"),
+            ("asyncmy", "aiomysql.Pool"),
+            ("aiopg", "aiopg.Pool"),
+            ("aioodbc", "aioodbc.Pool"),
+        ):
             if root in roots and name in types:
                 return types[name], Confidence.MEDIUM
         if "asyncpg" in roots or use.methods & {"fetch", "fetchrow", "fetchval"} or _asyncpg_like(scope, use):
@@ -315,8 +435,9 @@ def _pool(scope: Scope, roots: frozenset[str], use: Usage) -> tuple[Type, Confid
 
 def _acquired_async(scope: Scope, use: Usage) -> bool:
     results = {c.result for c in use.calls if c.name == "acquire"}
-    return any(m.asynchronous for m in scope.function.program.managers
-               if isinstance(m.value, Path) and m.value.text in results)
+    return any(
+        m.asynchronous for m in scope.function.program.managers if isinstance(m.value, Path) and m.value.text in results
+    )
 
 
 def _asyncpg_like(scope: Scope, use: Usage) -> bool:
@@ -332,5 +453,12 @@ def _owned(scope: Scope, text: str, called: Call, use: Usage, found: Type) -> bo
     if use.methods & {"close", "release", "aclose", "remove"} and "." not in text:
         return True
     name = called.name if called.name != "__call__" else called.receiver.rpartition(".")[2]
-    return bool(found.kind == "session" and _FACTORY_NAME.search(name) and (name[:1].isupper() or "maker" in name.lower()
-                or name.lower().endswith(("sessionlocal", "session_local", "async_session", "session_factory"))))
+    return bool(
+        found.kind == "session"
+        and _FACTORY_NAME.search(name)
+        and (
+            name[:1].isupper()
+            or "maker" in name.lower()
+            or name.lower().endswith(("sessionlocal", "session_local", "async_session", "session_factory"))
+        )
+    )

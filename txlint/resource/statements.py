@@ -11,14 +11,33 @@ from txlint.resource.values import Scope
 from txlint.tree.events import Arg, Call, Const, Path
 from txlint.tree.lower import literal
 
-Kind = Literal["begin", "commit", "rollback", "savepoint", "savepoint_rollback", "write", "hidden_write", "read", "lock",
-               "ddl", "neutral", "unknown"]
+Kind = Literal[
+    "begin",
+    "commit",
+    "rollback",
+    "savepoint",
+    "savepoint_rollback",
+    "write",
+    "hidden_write",
+    "read",
+    "lock",
+    "ddl",
+    "neutral",
+    "unknown",
+]
 
 _WORD = re.compile(r"\s*(?:(?:--[^\n]*\n|/\*.*?\*/)\s*)*\(*\s*([A-Za-z]+)\s*([A-Za-z]*)", re.DOTALL)
 _WRITES = {"INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "UPSERT", "COPY", "TRUNCATE"}
 _DDL = {"CREATE", "DROP", "ALTER", "GRANT", "REVOKE", "COMMENT", "REINDEX", "VACUUM", "ANALYZE", "REFRESH", "CLUSTER"}
-_CONSTRUCTS = {"insert": "write", "update": "write", "delete": "write", "select": "read", "pg_insert": "write",
-               "sqlite_insert": "write", "upsert": "write"}
+_CONSTRUCTS = {
+    "insert": "write",
+    "update": "write",
+    "delete": "write",
+    "select": "read",
+    "pg_insert": "write",
+    "sqlite_insert": "write",
+    "upsert": "write",
+}
 _LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory", re.IGNORECASE)
 
 
@@ -41,7 +60,9 @@ def classify(text: str) -> Kind:
     if first in _DDL:
         return "ddl"
     if first == "WITH":
-        return "hidden_write" if re.search(r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\b", text, re.IGNORECASE) else "read"
+        return (
+            "hidden_write" if re.search(r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\b", text, re.IGNORECASE) else "read"
+        )
     if first == "LOCK":
         return "lock"
     if first in ("PRAGMA", "ATTACH", "DETACH", "LISTEN", "UNLISTEN", "NOTIFY", "USE"):
@@ -72,8 +93,11 @@ def _argument(scope: Scope, arg: Arg) -> tuple[Kind, str]:
 def _text(scope: Scope, arg: Arg) -> str | None:
     text = literal(arg.node)
     if text is None and isinstance(arg.node, cst.Call) and arg.node.args:
-        name = arg.node.func.attr.value if isinstance(arg.node.func, cst.Attribute) else (
-            arg.node.func.value if isinstance(arg.node.func, cst.Name) else "")
+        name = (
+            arg.node.func.attr.value
+            if isinstance(arg.node.func, cst.Attribute)
+            else (arg.node.func.value if isinstance(arg.node.func, cst.Name) else "")
+        )
         if name in ("text", "SQL", "raw", "dedent", "format", "DDL"):
             text = literal(arg.node.args[0].value)
     if text is None and isinstance(arg.value, Path) and "." not in arg.value.text:

@@ -12,7 +12,7 @@ from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.summary import Effect, Effects, ManagerEffects
 from txlint.resource.values import FunctionRef, Obj
 from txlint.tree.events import Path
-from txlint.tree.index import Class, Function
+from txlint.tree.index import Class
 
 if TYPE_CHECKING:
     from txlint.resource.world import World
@@ -98,8 +98,16 @@ def _effect(flow: Flow, mine: list[Fact], bad: list[Fact]) -> Effect:
     returns_it = all("returned" in f.marks for f in mine)
     ends = ends and ended_somewhere and not begins
     return Effect(
-        closes=closes, ends=ends, commits=commits, begins=begins, ends_on_error=(ends or closes) and not bad_open, executes=executes or writes, writes=writes, keeps=keeps,
-        maybe_ends=ended_somewhere and bool(still), returns_it=returns_it,
+        closes=closes,
+        ends=ends,
+        commits=commits,
+        begins=begins,
+        ends_on_error=(ends or closes) and not bad_open,
+        executes=executes or writes,
+        writes=writes,
+        keeps=keeps,
+        maybe_ends=ended_somewhere and bool(still),
+        returns_it=returns_it,
     )
 
 
@@ -126,23 +134,35 @@ def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
             if given:
                 gives_open = gives_open or any(f.is_open for f in facts)
                 origin = handle.origin
-                given_ok += [f for f in after_ok.exits(*_ORDINARY) if f.handle is not None and f.handle.origin is origin]
+                given_ok += [
+                    f for f in after_ok.exits(*_ORDINARY) if f.handle is not None and f.handle.origin is origin
+                ]
                 given_error += [f for f in after_error.exits() if f.handle is not None and f.handle.origin is origin]
                 committed = committed or any(
-                    _end_of(after_ok, manager, way) == "commit" for manager, fact, _, way in after_ok.record.left
-                    if fact.handle is handle and way in _ORDINARY)
+                    _end_of(after_ok, manager, way) == "commit"
+                    for manager, fact, _, way in after_ok.record.left
+                    if fact.handle is handle and way in _ORDINARY
+                )
     committed = committed or any("commit" in f.marks for f in given_ok)
     rolled = any("rollback" in f.marks for f in given_error)
     closes = bool(given_ok) and all(f.res == "closed" for f in given_ok)
     exit_ = None
     if given_ok:
-        exit_ = Exit(ok="commit" if committed else "rollback" if closes else "none",
-                     error="rollback" if rolled or closes else "none", then="close" if closes else "open")
+        exit_ = Exit(
+            ok="commit" if committed else "rollback" if closes else "none",
+            error="rollback" if rolled or closes else "none",
+            then="close" if closes else "open",
+        )
     swallows = bool(after_error.exits(*_ORDINARY)) and not after_error.gave_up
     return ManagerEffects(
         enter={p: e for p, e in enter.items() if not e.nothing},
-        ok=_leaving(after_ok, enter), error=_leaving(after_error, enter, tuple(Way)),
-        exit=exit_, gives_open=gives_open, swallows=swallows, manual_end=manual_end, receiver=function.receiver,
+        ok=_leaving(after_ok, enter),
+        error=_leaving(after_error, enter, tuple(Way)),
+        exit=exit_,
+        gives_open=gives_open,
+        swallows=swallows,
+        manual_end=manual_end,
+        receiver=function.receiver,
         params=tuple(p.name.value for p in function.params),
     )
 
@@ -191,8 +211,9 @@ def class_manager_effects_of(world: World, cls: Class, asynchronous: bool) -> Ma
     given = world.given(FunctionRef(enter, cls)) if enter is not None else None
     if isinstance(given, Obj) and leave is not None and enter is not None:
         exit_ = _exit_of_attribute(world, cls, enter, on)
-    return ManagerEffects(enter=dict(entering.on) if entering is not None else {}, ok=on, error=on, exit=exit_,
-                          receiver=receiver)
+    return ManagerEffects(
+        enter=dict(entering.on) if entering is not None else {}, ok=on, error=on, exit=exit_, receiver=receiver
+    )
 
 
 def _exit_of_attribute(world: World, cls: Class, enter: object, on: dict[str, Effect]) -> Exit | None:

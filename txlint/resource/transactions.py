@@ -29,7 +29,6 @@ from txlint.tree.events import (
     Path,
     RaiseNew,
     Return,
-    Seq,
     Store,
     Unbind,
     Yield,
@@ -56,7 +55,8 @@ class Transactions(Contexts):
         self.record = record
         self.relevant = self.program.relevant
         self.kept_errors = frozenset(
-            b.value.text for b in self.program.binds if isinstance(b.value, Path) and b.target in self.relevant)
+            b.value.text for b in self.program.binds if isinstance(b.value, Path) and b.target in self.relevant
+        )
         """Names whose truth matters once they are copied: `failure = error`, tested after the clause."""
         self.handles: dict[Any, Handle] = {}
         self.gave_up = False
@@ -293,17 +293,22 @@ class Transactions(Contexts):
             if fact.handle is not None:
                 for name in fact.names:
                     if _within(name, value.text):
-                        names.add(target + name[len(value.text):])
+                        names.add(target + name[len(value.text) :])
                 for part in fact.parts:
                     if _within(part.path, value.text):
-                        parts.add(part._replace(path=target + part.path[len(value.text):]))
+                        parts.add(part._replace(path=target + part.path[len(value.text) :]))
                 bound = self._bound_method(fact, value.text)
                 if bound is not None:
                     parts.add(bound._replace(path=target))
         before = fact
         fact = self._forget(fact, target)
-        if isinstance(value, Path) and value.text.startswith("%") and fact.handle is not None and (names or parts) \
-                and value.text not in self.scope.managers:
+        if (
+            isinstance(value, Path)
+            and value.text.startswith("%")
+            and fact.handle is not None
+            and (names or parts)
+            and value.text not in self.scope.managers
+        ):
             # A temporary is read once; what a block entered is asked for once more when it is left.
             fact = self._forget(fact, value.text) if value.text.isalnum() or value.text[1:].isdigit() else fact
         if names or parts:
@@ -317,8 +322,12 @@ class Transactions(Contexts):
             held = self.scope.path(value.text) if value.text.startswith("%") else None
             if isinstance(held, Obj):
                 guard = "T"
-        if guard is not None and isinstance(value, Path) and value.text.startswith("%") and (
-                self.program.tested[target] or target.startswith("%")):
+        if (
+            guard is not None
+            and isinstance(value, Path)
+            and value.text.startswith("%")
+            and (self.program.tested[target] or target.startswith("%"))
+        ):
             return fact._replace(guards=_with(fact.guards, target, guard))
         return self._remember(fact, target, guard) if guard is not None and not names else fact
 
@@ -380,7 +389,7 @@ class Transactions(Contexts):
                 fact = over(fact)
                 fact = fact._replace(marks=fact.marks | {"delegated"})
             # `return conn.close` or a stored bound method keeps the handle alive just the same.
-            method_of = any(path.startswith(f"{n}.") and path[len(n) + 1:] in _SCOPE_ENDERS for n in fact.names)
+            method_of = any(path.startswith(f"{n}.") and path[len(n) + 1 :] in _SCOPE_ENDERS for n in fact.names)
             if itself or derived or method_of:
                 marks = fact.marks | {why} if itself else fact.marks
                 if fact.res in ("open", "pending", "lazy"):
@@ -411,8 +420,11 @@ class Transactions(Contexts):
 
     def _is_dependency(self, event: Yield) -> bool:
         """A generator with one yield that hands a value over, resumed by a framework for its teardown."""
-        return len(self.program.yields) == 1 and not any(
-            c == "loop" for c in _kinds(event.context)) and not event.delegates
+        return (
+            len(self.program.yields) == 1
+            and not any(c == "loop" for c in _kinds(event.context))
+            and not event.delegates
+        )
 
     def _await(self, fact: Fact, trail: Trail, event: Await, frame: Frame) -> Iterator[Move]:
         paths = paths_in(event.value)
@@ -437,7 +449,8 @@ class Transactions(Contexts):
         yield Way.NEXT, fact, trail
         concerns = fact.handle is not None and any(
             p in fact.names or any(q.path == p and not getattr(q.event, "awaited", False) for q in fact.parts)
-            for p in paths_in(event.value))
+            for p in paths_in(event.value)
+        )
         if concerns and fact.handle is not None:
             yield self._error(self._spoiled(fact), trail, Raised("db", fact.handle.library), event)
         elif event.asynchronous:
@@ -488,10 +501,11 @@ class Transactions(Contexts):
         obj = m.made
         assert obj is not None
         kind = obj.type.kind
-        if kind in ("module", "factory", "cursor") or (kind == "transaction" and m.obj is not None
-                                                       and m.obj.type.kind in ("connection", "session")):
+        if kind in ("module", "factory", "cursor") or (
+            kind == "transaction" and m.obj is not None and m.obj.type.kind in ("connection", "session")
+        ):
             return None
-        if kind == "pool" and not obj.owned or kind == "engine" and not obj.owned:
+        if (kind == "pool" and not obj.owned) or (kind == "engine" and not obj.owned):
             return None
         if m.function is not None and m.function.function.is_manager:
             return None
@@ -500,9 +514,16 @@ class Transactions(Contexts):
             method = obj.method if m.function is None or _unentered(obj) else None
             exit_ = method.exit if method is not None and method.exit is not None else obj.type.exit
             handle = self.handles[call] = Handle(
-                type=obj.type, owner="own" if obj.owned else "borrowed", path=call.target or self._entered_as(call.result) or call.callee,
-                begins=obj.begins or obj.type.begins, origin=call, exit=exit_,
-                pooled=obj.pooled, confidence=obj.confidence, custom=obj.custom, method=method,
+                type=obj.type,
+                owner="own" if obj.owned else "borrowed",
+                path=call.target or self._entered_as(call.result) or call.callee,
+                begins=obj.begins or obj.type.begins,
+                origin=call,
+                exit=exit_,
+                pooled=obj.pooled,
+                confidence=obj.confidence,
+                custom=obj.custom,
+                method=method,
             )
         if m.wraps:
             handle.wraps = m.wraps
@@ -518,8 +539,12 @@ class Transactions(Contexts):
         """The name that `with` gives to what a call made, straight or through `closing()`."""
         for call in self.program.calls:
             m = self.meaning(call)
-            if m.wrapper is not None and m.wrapper.effect in ("close", "aclose", "pass") and call.args and \
-                    call.args[0].value == Path(result):
+            if (
+                m.wrapper is not None
+                and m.wrapper.effect in ("close", "aclose", "pass")
+                and call.args
+                and call.args[0].value == Path(result)
+            ):
                 return call.target or self._entered_as(call.result)
         return next((i.target for i in self.program.managers if i.value == Path(result)), "")
 
@@ -554,8 +579,13 @@ class Transactions(Contexts):
         receiver, name = m.receiver, m.name
         if receiver and receiver in fact.names:
             method = handle.type.method(name)
-            if method is not None and m.method is not None and m.method.name == name and m.obj is not None \
-                    and m.obj.type.id == handle.type.id:
+            if (
+                method is not None
+                and m.method is not None
+                and m.method.name == name
+                and m.obj is not None
+                and m.obj.type.id == handle.type.id
+            ):
                 method = m.method
             if method is not None and method.when and not holds(call, method.when):
                 method = None
@@ -569,7 +599,14 @@ class Transactions(Contexts):
             method = model.method(name) if model is not None else None
             if method is not None and model is not None:
                 return self._role(fact, trail, call, m, method, model, part)
-            if part.kind in ("cursor", "result") and name in ("fetchone", "fetchall", "fetchmany", "scalar", "first", "all"):
+            if part.kind in ("cursor", "result") and name in (
+                "fetchone",
+                "fetchall",
+                "fetchmany",
+                "scalar",
+                "first",
+                "all",
+            ):
                 return self._moves(fact, fact, trail, call, m)
         bound = next((p for p in fact.parts if p.kind == "bound" and p.path == call.callee), None)
         if bound is not None:
@@ -593,7 +630,8 @@ class Transactions(Contexts):
             index = m.acts_on.arg
             arg = call.arg(index) if index is not None else None
             if (arg is None and index is None and handle.type.id == m.acts_on.type) or (
-                    arg is not None and any(p in fact.names for p in paths_in(arg.value))):
+                arg is not None and any(p in fact.names for p in paths_in(arg.value))
+            ):
                 method = Method(name=call.name, role=m.acts_on.role, fail=m.acts_on.fail, await_=m.acts_on.await_)
                 return self._role(fact, trail, call, m, method, handle.type, None)
         if m.function is not None:
@@ -608,18 +646,29 @@ class Transactions(Contexts):
                 part = next((p for p in fact.parts if p.path == path), None)
                 if not itself and part is None:
                     base, _, ender = path.rpartition(".")
-                    if ender in ("rollback", "commit", "abort") and m.method is None and fact.is_open and (
-                            base in fact.names or any(p.path == base and p.kind == "tx" for p in fact.parts)):
+                    if (
+                        ender in ("rollback", "commit", "abort")
+                        and m.method is None
+                        and fact.is_open
+                        and (base in fact.names or any(p.path == base and p.kind == "tx" for p in fact.parts))
+                    ):
                         # Whoever got the bound method ends the transaction.
                         given = over(fact)
                         return self._moves(given._replace(marks=given.marks | {"delegated"}), fact, trail, call, m)
                     owner = next((n for n in fact.names if path.startswith(f"{n}.")), None)
-                    if owner is not None and path[len(owner) + 1:] in _SCOPE_ENDERS and m.method is None and \
-                            fact.res in ("open", "lazy", "pending") and call.name not in ("wait_for", "shield"):
+                    if (
+                        owner is not None
+                        and path[len(owner) + 1 :] in _SCOPE_ENDERS
+                        and m.method is None
+                        and fact.res in ("open", "lazy", "pending")
+                        and call.name not in ("wait_for", "shield")
+                    ):
                         return self._moves(fact._replace(res="escaped"), fact, trail, call, m)
                     continue
                 if part is not None and part.kind == "pending_tx" and not part.type:
-                    begun = fact._replace(parts=fact.parts - {part}, tx="open", begun=part.event, explicit=True, wrote=None)
+                    begun = fact._replace(
+                        parts=fact.parts - {part}, tx="open", begun=part.event, explicit=True, wrote=None
+                    )
                     return self._moves(begun, fact._replace(parts=fact.parts - {part}), trail, call, m)
                 return self._passed(fact, trail, call, m, index, itself, arg.keyword)
         return None
@@ -631,9 +680,12 @@ class Transactions(Contexts):
         library = m.obj.type.library
         return library == handle.library and any(
             t.kind == "module" and t.library == library and t.swallowed == handle.type.swallowed
-            for t in self.scope.models.types.values())
+            for t in self.scope.models.types.values()
+        )
 
-    def _passed(self, fact: Fact, trail: Trail, call: Call, m: Meaning, index: int, itself: bool, keyword: str) -> Iterator[Move]:
+    def _passed(
+        self, fact: Fact, trail: Trail, call: Call, m: Meaning, index: int, itself: bool, keyword: str
+    ) -> Iterator[Move]:
         """The handle, or something made from it, is an argument."""
         handle = fact.handle
         assert handle is not None
@@ -656,7 +708,9 @@ class Transactions(Contexts):
         passed = next((p for p in fact.parts if p.path in paths_in(call.args[index].value)), None)
         if passed is not None and passed.kind == "closure":
             # Called before the await is over, or kept by somebody for later.
-            after = fact if call.awaited or fact.res not in ("open", "lazy", "pending") else fact._replace(res="escaped")
+            after = (
+                fact if call.awaited or fact.res not in ("open", "lazy", "pending") else fact._replace(res="escaped")
+            )
             return self._moves(after, after, trail, call, m)
         if handle.type.kind in ("engine", "pool"):
             # What is made from an engine keeps it alive: its factories and sessions.
@@ -675,9 +729,10 @@ class Transactions(Contexts):
             return self._moves(after, after, trail, call, m)
         if keyword in ("using_db", "using", "session", "conn", "connection"):
             self._goes_on(fact)
-        if fact.is_open and handle.type.is_async or keyword in ("using_db", "using", "session", "conn", "connection"):
-            return self._moves(fact, self._spoiled(fact) if fact.is_open and keyword == "using_db" else fact,
-                               trail, call, m)
+        if (fact.is_open and handle.type.is_async) or keyword in ("using_db", "using", "session", "conn", "connection"):
+            return self._moves(
+                fact, self._spoiled(fact) if fact.is_open and keyword == "using_db" else fact, trail, call, m
+            )
         return self._moves(fact, fact, trail, call, m)
 
     def _alias(self, fact: Fact, result: str, call: Call, index: int) -> Fact:
@@ -703,8 +758,11 @@ class Transactions(Contexts):
         assert handle is not None
         if fact.tx != "open":
             return fact
-        if handle.type.swallowed == "silent_loss" or handle.type.swallowed == "raise" or (
-                handle.type.swallowed_after_flush_error == "raise"):
+        if (
+            handle.type.swallowed == "silent_loss"
+            or handle.type.swallowed == "raise"
+            or (handle.type.swallowed_after_flush_error == "raise")
+        ):
             return fact._replace(tx="aborted")
         return fact
 
@@ -723,7 +781,7 @@ class Transactions(Contexts):
             return path
         root = path.partition(".")[0]
         if root in m.arguments:
-            return m.arguments[root] + path[len(root):]
+            return m.arguments[root] + path[len(root) :]
         if "." not in path and "global " + path in (m.effects.shared if m.effects else ()):
             return path
         return None
@@ -766,8 +824,9 @@ class Transactions(Contexts):
 
     # ------------------------------------------------------------------ roles
 
-    def _role(self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method, model: Type,
-              part: Part | None) -> Iterator[Move]:
+    def _role(
+        self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method, model: Type, part: Part | None
+    ) -> Iterator[Move]:
         handle = fact.handle
         assert handle is not None
         if method.await_ == "yes" and not call.awaited and call.use in ("discard", "bind", "arg", "value", "return"):
@@ -777,8 +836,9 @@ class Transactions(Contexts):
             return iter([(Way.NEXT, fact, trail)])
         return self._attempt(fact, trail, call, m, method, model, part)
 
-    def _attempt(self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method, model: Type,
-                 part: Part | None) -> Iterator[Move]:
+    def _attempt(
+        self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method, model: Type, part: Part | None
+    ) -> Iterator[Move]:
         handle = fact.handle
         assert handle is not None
         role = method.role
@@ -854,9 +914,15 @@ class Transactions(Contexts):
         self._goes_on(fact)
         if fact.is_open:
             fact = fact._replace(marks=fact.marks | {"several"})
-        opens = not fact.auto and fact.tx == "none" and "delegated" not in fact.marks and (
-            (handle.begins == "any" and kind not in ("neutral",) and role != "write_pending")
-            or (handle.begins == "dml" and kind == "write"))
+        opens = (
+            not fact.auto
+            and fact.tx == "none"
+            and "delegated" not in fact.marks
+            and (
+                (handle.begins == "any" and kind not in ("neutral",) and role != "write_pending")
+                or (handle.begins == "dml" and kind == "write")
+            )
+        )
         if opens and handle.type.kind == "module":
             opens = False
         if opens:
@@ -887,8 +953,12 @@ class Transactions(Contexts):
         if returned is not None and returned.kind in ("connection", "session"):
             # engine.begin(): the connection is a handle of its own.
             return self._moves(fact, fact, trail, call, m)
-        if returned is not None and not call.awaited and (
-                method.bare == "nothing" or returned.begins_at in ("start", "enter")) and not method.begins_at_call:
+        if (
+            returned is not None
+            and not call.awaited
+            and (method.bare == "nothing" or returned.begins_at in ("start", "enter"))
+            and not method.begins_at_call
+        ):
             part = Part(call.result, "pending_tx", returned.id, call)
             return iter([(Way.NEXT, fact._replace(parts=fact.parts | {part}), trail)])
         if fact.is_open and method.role == "begin" and method.if_open == "savepoint":
@@ -952,13 +1022,16 @@ class Transactions(Contexts):
             after = after._replace(tx="open", begun=event)
         yield Way.NEXT, after, ("begin", event, trail)
 
-    def _end(self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method, model: Type,
-             part: Part | None) -> Iterator[Move]:
+    def _end(
+        self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method, model: Type, part: Part | None
+    ) -> Iterator[Move]:
         handle = fact.handle
         assert handle is not None
         commit = method.role == "commit"
         if commit and part is None:
-            fact = fact._replace(marks=frozenset(k for k in fact.marks if not (isinstance(k, tuple) and k[0] == "savepoint-only")))
+            fact = fact._replace(
+                marks=frozenset(k for k in fact.marks if not (isinstance(k, tuple) and k[0] == "savepoint-only"))
+            )
         if part is not None and part.kind in ("savepoint", "pending_savepoint"):
             after = fact
             if not commit and fact.tx == "aborted":
@@ -977,13 +1050,16 @@ class Transactions(Contexts):
             bad = fact._replace(guards=_with(fact.guards, call.result, "F"))
             return iter([(Way.NEXT, good, step), (Way.NEXT, bad, trail)])
         manual = next((how for _, how in fact.managed if how != "ok"), "")
-        if manual and part is None or manual and part is not None and part.kind == "tx":
+        if (manual and part is None) or (manual and part is not None and part.kind == "tx"):
             self.record.reached.setdefault(("manual", call), []).append(Reached(fact, trail, manual))
             ended = ended._replace(marks=ended.marks | {("manual", call)})
         if not commit:
             return self._moves(ended, ended, step, call, m)
-        failed = fact._replace(tx="failed", begun=fact.begun or call, wrote=fact.wrote) if (
-            fact.tx != "none" or handle.type.kind == "session") else fact
+        failed = (
+            fact._replace(tx="failed", begun=fact.begun or call, wrote=fact.wrote)
+            if (fact.tx != "none" or handle.type.kind == "session")
+            else fact
+        )
         failed = failed._replace(marks=failed.marks | {("commit", call)})
         return self._moves(ended, failed, step, call, m)
 
@@ -1027,8 +1103,11 @@ def _given_transactions(scope: Scope, call: Call) -> frozenset[Part]:
     items = [(call.result, held)]
     if isinstance(held, Tupled):
         items = [(f"{call.result}[{n}]", item) for n, item in enumerate(held.items)]
-    return frozenset(Part(path, "tx", item.type.id, call) for path, item in items
-                     if isinstance(item, Obj) and item.type.kind == "transaction")
+    return frozenset(
+        Part(path, "tx", item.type.id, call)
+        for path, item in items
+        if isinstance(item, Obj) and item.type.kind == "transaction"
+    )
 
 
 def _derived(fact: Fact, call: Call, kind: Any, type_id: str) -> Fact:
@@ -1114,8 +1193,12 @@ def _is_pending(m: Meaning, forms: tuple[str, ...], call: Call) -> bool:
 
 def _unentered(obj: Obj) -> bool:
     """A block that a function of the project returns for its caller to enter."""
-    return not obj.entered and obj.method is not None and obj.method.bare == "nothing" and (
-        set(obj.method.form) <= {"context", "async_context"})
+    return (
+        not obj.entered
+        and obj.method is not None
+        and obj.method.bare == "nothing"
+        and (set(obj.method.form) <= {"context", "async_context"})
+    )
 
 
 def _switches_on(call: Call, name: str, model: Type) -> bool:

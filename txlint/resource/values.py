@@ -106,7 +106,9 @@ class SuperRef:
     after: Class
 
 
-Held: TypeAlias = Obj | Managed | Bound | Instance | SuperRef | ClassRef | FunctionRef | ModuleRef | External | Partial | Tupled
+Held: TypeAlias = (
+    Obj | Managed | Bound | Instance | SuperRef | ClassRef | FunctionRef | ModuleRef | External | Partial | Tupled
+)
 
 
 class Scope:
@@ -313,7 +315,9 @@ class Scope:
     def external(self, path: str, called: bool = False) -> Held | None:
         """A dotted path outside the project as a value: a modelled module or attribute, or just its name."""
         found = self.models.by_path.get(path)
-        if found is not None and (called or found.kind == "module" or "[]" in path or path[path.rfind(".") + 1].islower()):
+        if found is not None and (
+            called or found.kind == "module" or "[]" in path or path[path.rfind(".") + 1].islower()
+        ):
             return Obj(found, owned=False)
         return External(path, called)
 
@@ -333,11 +337,11 @@ def _split(text: str) -> tuple[str, str]:
     """Base path and last attribute or subscript."""
     if text.endswith("]"):
         start = text.rfind("[")
-        return text[:start], text[start + 1:-1]
+        return text[:start], text[start + 1 : -1]
     base, dot, name = text.rpartition(".")
     if dot and "]" in name:
         start = text.rfind("[")
-        return text[:start], text[start + 1:-1]
+        return text[:start], text[start + 1 : -1]
     return base, name
 
 
@@ -350,10 +354,63 @@ def _rank(held: Held) -> int:
     return 1
 
 
-_BUILTINS = frozenset("print len isinstance issubclass str repr int float list dict set tuple frozenset bool sorted "
-                      "enumerate zip range map filter min max sum any all next iter open input getattr setattr hasattr "
-                      "type super id hash vars callable format exit quit abs round reversed bytes bytearray object "
-                      "property staticmethod classmethod Exception ValueError RuntimeError".split())
+_BUILTINS = frozenset(
+    [
+        "print",
+        "len",
+        "isinstance",
+        "issubclass",
+        "str",
+        "repr",
+        "int",
+        "float",
+        "list",
+        "dict",
+        "set",
+        "tuple",
+        "frozenset",
+        "bool",
+        "sorted",
+        "enumerate",
+        "zip",
+        "range",
+        "map",
+        "filter",
+        "min",
+        "max",
+        "sum",
+        "any",
+        "all",
+        "next",
+        "iter",
+        "open",
+        "input",
+        "getattr",
+        "setattr",
+        "hasattr",
+        "type",
+        "super",
+        "id",
+        "hash",
+        "vars",
+        "callable",
+        "format",
+        "exit",
+        "quit",
+        "abs",
+        "round",
+        "reversed",
+        "bytes",
+        "bytearray",
+        "object",
+        "property",
+        "staticmethod",
+        "classmethod",
+        "Exception",
+        "ValueError",
+        "RuntimeError",
+    ]
+)
 
 
 def _builtin(name: str) -> Held | None:

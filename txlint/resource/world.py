@@ -230,7 +230,7 @@ class World:
         """A method, looked up along the bases; after a class for `super()`."""
         order = self.mro(cls)
         if after is not None and after in order:
-            order = order[order.index(after) + 1:]
+            order = order[order.index(after) + 1 :]
         for item in order:
             target = item.aliases.get(name, name)
             if target in item.methods:
@@ -364,8 +364,15 @@ class World:
         if not method.returns:
             return None
         pooled = obj.type.kind == "pool" and self.models.types[method.returns].kind in ("connection", "session")
-        return Obj(self.models.types[method.returns], owned=method.owned, begins=obj.begins, method=method,
-                   pooled=pooled, confidence=obj.confidence, custom=obj.custom)
+        return Obj(
+            self.models.types[method.returns],
+            owned=method.owned,
+            begins=obj.begins,
+            method=method,
+            pooled=pooled,
+            confidence=obj.confidence,
+            custom=obj.custom,
+        )
 
     def _external_call(self, scope: Scope, call: Call, path: str, called: bool) -> Held | None:
         producer = self.models.producers.get(path)

@@ -30,8 +30,11 @@ def code_of(flow: Flow, leak: Leak) -> str:
         return "TX304"
     if handle.pooled or handle.type.return_resets:
         return "TX303"
-    if not leak.ended and any(_entered(flow, leak, m.value, m.result) for m in flow.function.program.managers) and (
-            handle.type.exit is not None and handle.type.exit.then == "open"):
+    if (
+        not leak.ended
+        and any(_entered(flow, leak, m.value, m.result) for m in flow.function.program.managers)
+        and (handle.type.exit is not None and handle.type.exit.then == "open")
+    ):
         return "TX302"
     return "TX301"
 
@@ -54,7 +57,9 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     node = event_node(leak.begun)
     if node is None:
         return None
-    kinds: tuple[str, ...] = ("ordinary", "errors", "cancels") if leak.ordinary and not leak.ended else ("errors", "cancels", "ordinary")
+    kinds: tuple[str, ...] = (
+        ("ordinary", "errors", "cancels") if leak.ordinary and not leak.ended else ("errors", "cancels", "ordinary")
+    )
     if leak.ordinary and not leak.errors:
         kinds = ("ordinary",)
     fact, trail = leak.witness(*[k for k in kinds if getattr(leak, k)][:1])
@@ -67,8 +72,13 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     name = leak.handle.path
     severity = Severity.ERROR if code == "TX303" else leak_severity(flow, leak)
     return Report(
-        node=node, message=_message(flow, leak, code, word, name, fact, trail), severity=severity, confidence=confidence,
-        path=path_steps(flow, leak, fact, trail, f"{word} acquired here"), help=_help(leak, code, name), about=leak.handle,
+        node=node,
+        message=_message(flow, leak, code, word, name, fact, trail),
+        severity=severity,
+        confidence=confidence,
+        path=path_steps(flow, leak, fact, trail, f"{word} acquired here"),
+        help=_help(leak, code, name),
+        about=leak.handle,
         ordinary=bool(leak.ordinary),
     )
 

@@ -51,8 +51,7 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
         return []
     if errors:
         narrow = rolls_back_in_handler(flow, leak)
-        inside = narrow is not None and any(
-            raised_inside(t, narrow[1]) for k in errors for _, t in getattr(leak, k))
+        inside = narrow is not None and any(raised_inside(t, narrow[1]) for k in errors for _, t in getattr(leak, k))
         if inside:
             found.append(("TX205", tuple(errors)))
         elif leak.explicit or _several_statements(leak, errors):
@@ -134,8 +133,13 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
         del what
     first = "the transaction begins here" if leak.explicit else "this statement opens a transaction"
     return Report(
-        node=node, message=_message(flow, leak, code, where, fact, trail), severity=Severity.ERROR, confidence=confidence,
-        path=path_steps(flow, leak, fact, trail, first), help=_help(leak, code), about=leak.handle,
+        node=node,
+        message=_message(flow, leak, code, where, fact, trail),
+        severity=Severity.ERROR,
+        confidence=confidence,
+        path=path_steps(flow, leak, fact, trail, first),
+        help=_help(leak, code),
+        about=leak.handle,
         handler=None,
     )
 
@@ -156,8 +160,10 @@ def _message(flow: Flow, leak: Leak, code: Code, where: str, fact: Fact, trail: 
                     line = f" after the return on line {rows(place)}" if place is not None else ""
                     break
                 step = step[2]
-            return (f"{name} stays open{line or ' on one path to the end'}, other paths end it: "
-                    f"commit or {awaits}roll back there too")
+            return (
+                f"{name} stays open{line or ' on one path to the end'}, other paths end it: "
+                f"commit or {awaits}roll back there too"
+            )
         case "TX203":
             return f"{name} is ended on no path: commit or roll back, or use {_with(leak)}"
         case "TX205":
@@ -188,5 +194,8 @@ def _help(leak: Leak, code: Code) -> str:
         return "end the transaction where its work is done; reading opens one too"
     if code == "TX202":
         return "end the transaction on this path as well, or let a with statement do it"
-    return f"let {_with(leak)} end the transaction on every path" if _with(leak) != "try/except/else" else (
-        "put the work into try, roll back and raise again in 'except BaseException:', commit in the else")
+    return (
+        f"let {_with(leak)} end the transaction on every path"
+        if _with(leak) != "try/except/else"
+        else ("put the work into try, roll back and raise again in 'except BaseException:', commit in the else")
+    )

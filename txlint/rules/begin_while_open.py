@@ -80,12 +80,19 @@ class BeginWhileOpen(Rule):
         handle = fact.handle
         assert handle is not None
         again = fact.begun is call
-        since = "in the round before" if again else f"since its begin{line_of(flow, fact.begun)}" if fact.explicit else (
-            f"since the statement{line_of(flow, fact.begun)}")
+        since = (
+            "in the round before"
+            if again
+            else f"since its begin{line_of(flow, fact.begun)}"
+            if fact.explicit
+            else (f"since the statement{line_of(flow, fact.begun)}")
+        )
         return Report(
-            node=call.node, confidence=handle.confidence, about=handle,
+            node=call.node,
+            confidence=handle.confidence,
+            about=handle,
             message=f"a transaction is begun on '{name_of(handle)}' while one is open {since}: end that one on every path "
-                    f"first, or begin later",
+            f"first, or begin later",
             path=(*begun_step(fact), ("it is begun again here, still open", call.node)),
             help="let a with statement hold the transaction, so that every path out of it ends it",
         )

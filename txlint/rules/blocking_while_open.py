@@ -66,7 +66,11 @@ class BlockingWhileOpen(Rule):
         waited: set[str] = set()
         for call, reached in reached_calls(flow):
             chain = blocked_by(flow, call)
-            if flow.meaning(call).receiver.partition(".")[0] in waited or not chain or sends_early(flow, call) is not None:
+            if (
+                flow.meaning(call).receiver.partition(".")[0] in waited
+                or not chain
+                or sends_early(flow, call) is not None
+            ):
                 continue
             facts = [r.fact for r in reached if _held_open(flow, call, r.fact)]
             if not facts:
@@ -78,13 +82,18 @@ class BlockingWhileOpen(Rule):
             waited |= _given(flow, call)
             name = name_of(handle)
             begun = "" if fact.begun is ENTRY else line_of(flow, fact.begun)
-            locks = "rows stay locked meanwhile" if fact.wrote or "locked" in fact.marks else (
-                "the connection idles in its transaction meanwhile")
+            locks = (
+                "rows stay locked meanwhile"
+                if fact.wrote or "locked" in fact.marks
+                else ("the connection idles in its transaction meanwhile")
+            )
             through = f" (through {' → '.join(chain)})" if len(chain) > 1 or m_named(flow, call) else ""
             yield Report(
-                node=call.node, about=handle, confidence=at_most(_confidence(fact), handle.confidence),
+                node=call.node,
+                about=handle,
+                confidence=at_most(_confidence(fact), handle.confidence),
                 message=f"{described(call)}{through} waits while the transaction on '{name}', begun{begun or ' before'}, "
-                        f"is open: {locks}, end the transaction first or move the call out of it",
+                f"is open: {locks}, end the transaction first or move the call out of it",
                 path=(*begun_step(fact), ("waits here", call.node)),
                 help="do the slow work before the transaction or after its end; write the result in a second one",
             )
@@ -119,7 +128,7 @@ def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
 
 
 def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
-    if not fact.is_open or fact.handle is None or fact.handle.type.kind == "module" and not fact.explicit:
+    if not fact.is_open or fact.handle is None or (fact.handle.type.kind == "module" and not fact.explicit):
         return False
     m = flow.meaning(call)
     if m.function is None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
-from txlint.resource.leaks import described
 from txlint.resource.flow import Flow
+from txlint.resource.leaks import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, begun_step, line_of, name_of, reached_calls
 from txlint.rules._sends import sends_early, sent_by
@@ -67,7 +67,9 @@ class EffectBeforeCommit(Rule):
             handle = fact.handle
             chain = sent_by(flow, call)
             through = f" (through {' → '.join(chain)})" if flow.meaning(call).function is not None else ""
-            write = f"the write{line_of(flow, fact.wrote)} is" if fact.wrote is not None else "the writes that follow are"
+            write = (
+                f"the write{line_of(flow, fact.wrote)} is" if fact.wrote is not None else "the writes that follow are"
+            )
             if handle.library == "django":
                 cure = "use transaction.on_commit()"
             elif handle.library in ("sqlalchemy", "sqlmodel", "flask_sqlalchemy"):
@@ -75,8 +77,11 @@ class EffectBeforeCommit(Rule):
             else:
                 cure = "move it behind the commit"
             yield Report(
-                node=call.node, about=handle, confidence=at_most(Confidence.HIGH, handle.confidence),
+                node=call.node,
+                about=handle,
+                confidence=at_most(Confidence.HIGH, handle.confidence),
                 message=f"{described(call)}{through} sends before {write} committed on '{name_of(handle)}': the receiver "
-                        f"may be faster, and a rollback takes nothing back, {cure}",
-                path=(*begun_step(fact), ("sent here", call.node)), help=cure,
+                f"may be faster, and a rollback takes nothing back, {cure}",
+                path=(*begun_step(fact), ("sent here", call.node)),
+                help=cure,
             )

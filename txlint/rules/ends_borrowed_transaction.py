@@ -103,14 +103,18 @@ class EndsBorrowedTransaction(Rule):
                     seen.add(event)
                     if not _chosen(target.function, event.context, event, call):
                         continue
-                    lost = "half of the caller's work is committed" if role_of(inside, event) == "commit" else (
-                        "the caller's work is thrown away")
+                    lost = (
+                        "half of the caller's work is committed"
+                        if role_of(inside, event) == "commit"
+                        else ("the caller's work is thrown away")
+                    )
                     yield Report(
-                        node=event.node, about=None,
+                        node=event.node,
+                        about=None,
                         confidence=at_most(Confidence.HIGH, fact.handle.confidence, left.handle.confidence),
                         message=f"{described(event)} ends the transaction of {_caller(flow)}, which has unfinished writes"
-                                f"{line_of(flow, fact.wrote)} when it calls {described(call)}{line_of(flow, call)}: "
-                                f"{lost}, leave the end to the caller",
+                        f"{line_of(flow, fact.wrote)} when it calls {described(call)}{line_of(flow, call)}: "
+                        f"{lost}, leave the end to the caller",
                         path=_path(flow, fact, call, event),
                         help=f"flush at most, and let whoever began on '{name_of(fact.handle)}' end it",
                     )
@@ -146,8 +150,11 @@ def _goes_on(flow: Flow, call: Call, fact: Fact) -> bool:
         if not behind or _in_handler(other.context) or not any(r.fact.handle is fact.handle for r in reached):
             continue
         m = flow.meaning(other)
-        if role_of(flow, other) == "commit" or m.kind in ("write", "hidden_write") or (
-                m.method is not None and m.method.role == "write_pending"):
+        if (
+            role_of(flow, other) == "commit"
+            or m.kind in ("write", "hidden_write")
+            or (m.method is not None and m.method.role == "write_pending")
+        ):
             return True
     return False
 
@@ -165,7 +172,8 @@ def _works_on(inside: Flow, path: str) -> bool:
     for call, reached in reached_calls(inside):
         m = inside.meaning(call)
         if any(r.fact.handle is not None and r.fact.handle.path == path for r in reached) and (
-                m.method is not None and m.method.role in ("exec", "write_pending", "read")):
+            m.method is not None and m.method.role in ("exec", "write_pending", "read")
+        ):
             return True
     return bool(inside.function.node is not None and inside.function.program.binds)
 

@@ -8,10 +8,39 @@ from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
 from txlint.rules._leaks import resource_report
 
-_ONCE = ("main", "create_app", "make_app", "lifespan", "startup", "on_startup", "setup", "init", "initialize", "init_db",
-         "configure", "run_migrations_online", "run_migrations_offline", "cli", "setup_database", "do_run_migrations")
-_COMMANDS = ("fixture", "lru_cache", "cache", "cached", "cached_property", "on_event", "before_server_start",
-             "after_server_stop", "listener", "singleton", "before_serving", "on_startup", "callback")
+_ONCE = (
+    "main",
+    "create_app",
+    "make_app",
+    "lifespan",
+    "startup",
+    "on_startup",
+    "setup",
+    "init",
+    "initialize",
+    "init_db",
+    "configure",
+    "run_migrations_online",
+    "run_migrations_offline",
+    "cli",
+    "setup_database",
+    "do_run_migrations",
+)
+_COMMANDS = (
+    "fixture",
+    "lru_cache",
+    "cache",
+    "cached",
+    "cached_property",
+    "on_event",
+    "before_server_start",
+    "after_server_stop",
+    "listener",
+    "singleton",
+    "before_serving",
+    "on_startup",
+    "callback",
+)
 
 
 class EnginePerCall(Rule):
@@ -62,7 +91,16 @@ class EnginePerCall(Rule):
         if not function.is_async and function.has_decorator("command", "group"):
             # A command line's commands run once; those of a chat bot are coroutines and run per message.
             return
-        if function.name in ("__init__", "__enter__", "__aenter__", "setUp", "setUpClass", "handle", "upgrade", "downgrade"):
+        if function.name in (
+            "__init__",
+            "__enter__",
+            "__aenter__",
+            "setUp",
+            "setUpClass",
+            "handle",
+            "upgrade",
+            "downgrade",
+        ):
             return
         for report in resource_report(flow, self.code):
             if not report.ordinary:
@@ -70,9 +108,12 @@ class EnginePerCall(Rule):
             handle = report.about
             what = "engine" if handle.type.kind == "engine" else "pool"
             yield replace(
-                report, severity=Severity.ERROR, path=report.path[:1],
+                report,
+                severity=Severity.ERROR,
+                path=report.path[:1],
                 message=f"{what} '{handle.path}' is made anew by every call of {function.name}() and never disposed of: "
-                        f"make it once, at module level or in a cached function, or dispose of it in a finally",
-                help=f"an {what} is a pool of connections: create one for the process and share it" if what == "engine"
+                f"make it once, at module level or in a cached function, or dispose of it in a finally",
+                help=f"an {what} is a pool of connections: create one for the process and share it"
+                if what == "engine"
                 else "a pool is meant to be shared: create one for the process",
             )

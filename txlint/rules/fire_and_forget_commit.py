@@ -12,9 +12,27 @@ from txlint.rules._calls import dropped, handle_of
 from txlint.tree.events import Arg, Call, Path, paths_in
 from txlint.tree.lower import dotted
 
-_SENT_OFF = frozenset(("create_task", "ensure_future", "submit", "run_in_executor", "run_coroutine_threadsafe",
-                       "call_soon", "call_later", "call_soon_threadsafe", "start_soon", "spawn", "apply_async",
-                       "add_task", "to_thread", "map_async", "start_new_thread", "callInThread", "deferToThread"))
+_SENT_OFF = frozenset(
+    (
+        "create_task",
+        "ensure_future",
+        "submit",
+        "run_in_executor",
+        "run_coroutine_threadsafe",
+        "call_soon",
+        "call_later",
+        "call_soon_threadsafe",
+        "start_soon",
+        "spawn",
+        "apply_async",
+        "add_task",
+        "to_thread",
+        "map_async",
+        "start_new_thread",
+        "callInThread",
+        "deferToThread",
+    )
+)
 _ENDS = ("commit", "rollback")
 
 
@@ -69,10 +87,14 @@ class FireAndForgetCommit(Rule):
                 if found is not None:
                     node, name, what = found
                     yield Report(
-                        node=node, about=None,
+                        node=node,
+                        about=None,
                         message=f"the {what} of '{name}' is sent off by {call.name}() and nobody learns whether it "
-                                f"succeeded: await it here",
-                        path=((f"the {what} is handed over here", node), ("its outcome is thrown away here", call.node)),
+                        f"succeeded: await it here",
+                        path=(
+                            (f"the {what} is handed over here", node),
+                            ("its outcome is thrown away here", call.node),
+                        ),
                         help=f"wait for the {what}: await it, or read the result of the future",
                     )
 

@@ -65,14 +65,16 @@ class InertTransaction(Rule):
             confidence = m.obj.confidence if m.obj is not None else Confidence.HIGH
             if _is_inert(m) and unread(flow.function, call):
                 yield Report(
-                    node=call.node, confidence=confidence,
+                    node=call.node,
+                    confidence=confidence,
                     message=f"{_name(call)} does nothing by itself: what follows runs without this transaction; enter it "
-                            f"with '{'async with' if _is_async(m) else 'with'} {_name(call)}:'",
+                    f"with '{'async with' if _is_async(m) else 'with'} {_name(call)}:'",
                     help="enter the transaction with a with statement, or remove the call",
                 )
             elif _is_unawaited(m) and (dropped(flow.function, call) or _used_as_handle(flow, call)):
                 yield Report(
-                    node=call.node, confidence=confidence,
+                    node=call.node,
+                    confidence=confidence,
                     message=f"{_name(call)} is never awaited, so nothing is acquired: await it, or enter it with 'async with'",
                     help=f"write 'await {_name(call)}'",
                 )
@@ -86,7 +88,7 @@ class InertTransaction(Rule):
                     yield Report(
                         node=decorator,
                         message=f"@{name} protects nothing on {why} '{function.name}': its block ends before the body runs; "
-                                f"use 'with {name}():' inside" + ("" if "generator" in why else " a synchronous function"),
+                        f"use 'with {name}():' inside" + ("" if "generator" in why else " a synchronous function"),
                         help="open the transaction inside the function body",
                     )
 

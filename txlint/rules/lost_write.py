@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
@@ -85,7 +84,7 @@ class LostWrite(Rule):
 
 
 def _counts(flow: Flow, handle: Handle, fact: Fact) -> bool:
-    if handle.owner != "own" or handle.custom or handle.begins == "never" and handle.type.kind == "session":
+    if handle.owner != "own" or handle.custom or (handle.begins == "never" and handle.type.kind == "session"):
         return False
     if any(isinstance(m, tuple) and m[0] == "savepoint-only" for m in fact.marks):
         return False

@@ -62,7 +62,7 @@ class SavepointOnly(Rule):
         found: dict[object, tuple[Handle, Fact]] = {}
         for fact in flow.exits(Way.NEXT, Way.RETURN):
             handle = fact.handle
-            if handle is None or handle.owner == "borrowed" and handle.type.kind != "module":
+            if handle is None or (handle.owner == "borrowed" and handle.type.kind != "module"):
                 continue
             if not (fact.is_open or fact.lost is not None):
                 continue

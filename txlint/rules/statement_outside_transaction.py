@@ -63,7 +63,9 @@ class StatementOutsideTransaction(Rule):
             facts = [r.fact for r in reached]
             blocks = [f for f in facts if f.is_open and (f.explicit or (f.managed and f.wrote is not None))]
             for fact in blocks:
-                report = _elsewhere(flow, call, fact, facts) or _unjoined(flow, call, fact) or _not_handed(flow, call, fact)
+                report = (
+                    _elsewhere(flow, call, fact, facts) or _unjoined(flow, call, fact) or _not_handed(flow, call, fact)
+                )
                 if report is not None:
                     yield report
                     break
@@ -73,7 +75,13 @@ def _elsewhere(flow: Flow, call: Call, fact: Fact, facts: list[Fact]) -> Report 
     """A statement through the pool, or through another handle of the same source."""
     m = flow.meaning(call)
     handle = fact.handle
-    if handle is None or handle.type.kind == "transaction" or m.method is None or m.method.role not in ("exec", "write_pending") or m.obj is None:
+    if (
+        handle is None
+        or handle.type.kind == "transaction"
+        or m.method is None
+        or m.method.role not in ("exec", "write_pending")
+        or m.obj is None
+    ):
         return None
     mine = source(flow, handle)
     if not mine:
@@ -89,9 +97,13 @@ def _elsewhere(flow: Flow, call: Call, fact: Fact, facts: list[Fact]) -> Report 
         return None
     confidence = Confidence.HIGH if m.kind in _WRITES or m.method.role == "write_pending" else Confidence.LOW
     return _report(
-        flow, call, fact, confidence,
+        flow,
+        call,
+        fact,
+        confidence,
         f"this statement goes through '{through}', outside of the transaction on '{name_of(handle)}'"
-        f"{_begun(flow, fact)}: it commits by itself, send it through '{name_of(handle)}'")
+        f"{_begun(flow, fact)}: it commits by itself, send it through '{name_of(handle)}'",
+    )
 
 
 def _another(flow: Flow, other: Fact, handle: Handle, mine: str) -> bool:
@@ -147,9 +159,13 @@ def _unjoined(flow: Flow, call: Call, fact: Fact) -> Report | None:
         return None
     word = handle.type.joined_by
     return _report(
-        flow, call, fact, Confidence.HIGH,
+        flow,
+        call,
+        fact,
+        Confidence.HIGH,
         f"{described(call)} without {word}= runs outside of the transaction on '{name_of(handle)}'{_begun(flow, fact)}: "
-        f"add {word}={name_of(handle)}")
+        f"add {word}={name_of(handle)}",
+    )
 
 
 def _not_handed(flow: Flow, call: Call, fact: Fact) -> Report | None:
@@ -172,9 +188,13 @@ def _not_handed(flow: Flow, call: Call, fact: Fact) -> Report | None:
         if not _instead_of_own(flow, scope, name, handle):
             continue
         return _report(
-            flow, call, fact, Confidence.HIGH,
+            flow,
+            call,
+            fact,
+            Confidence.HIGH,
             f"{described(call)} is called without {name}= inside the transaction on '{name_of(handle)}'"
-            f"{_begun(flow, fact)}: it opens a connection of its own, pass {name}={name_of(handle)}")
+            f"{_begun(flow, fact)}: it opens a connection of its own, pass {name}={name_of(handle)}",
+        )
     return None
 
 
@@ -203,7 +223,9 @@ def _report(flow: Flow, call: Call, fact: Fact, confidence: Confidence, message:
     handle = fact.handle
     assert handle is not None
     return Report(
-        node=call.node, message=message.replace(",:", ":"), about=handle,
+        node=call.node,
+        message=message.replace(",:", ":"),
+        about=handle,
         confidence=at_most(confidence, handle.confidence),
         path=(*begun_step(fact), ("runs outside of it here", call.node)),
         help="one transaction, one connection: hand it on to everything that belongs to the transaction",

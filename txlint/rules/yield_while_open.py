@@ -83,7 +83,12 @@ class YieldWhileOpen(Rule):
             for item in flow.record.reached.get(event, []):
                 fact = item.fact
                 handle = fact.handle
-                if handle is None or not fact.is_open or fact.begun in (None, ENTRY) or (handle, fact.begun) not in left:
+                if (
+                    handle is None
+                    or not fact.is_open
+                    or fact.begun in (None, ENTRY)
+                    or (handle, fact.begun) not in left
+                ):
                     continue
                 if handle.owner == "borrowed" and not fact.explicit:
                     continue
@@ -99,9 +104,14 @@ class YieldWhileOpen(Rule):
         node = event_node(begun)
         assert node is not None
         return Report(
-            node=node, about=handle, confidence=handle.confidence,  # type: ignore[attr-defined]
+            node=node,
+            about=handle,
+            confidence=handle.confidence,  # type: ignore[attr-defined]
             message=f"the transaction on '{name_of(handle)}' is open while the generator is suspended"  # type: ignore[arg-type]
-                    f"{line_of(flow, event)}, and stays open when it is abandoned: end it in a finally, or read all rows first",
-            path=(("the transaction begins here", node), ("the generator is suspended here, nothing ends it", event.node)),
+            f"{line_of(flow, event)}, and stays open when it is abandoned: end it in a finally, or read all rows first",
+            path=(
+                ("the transaction begins here", node),
+                ("the generator is suspended here, nothing ends it", event.node),
+            ),
             help="put the loop into try, and end the transaction in the finally",
         )

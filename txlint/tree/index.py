@@ -12,19 +12,24 @@ from txlint.tree.events import paths_in
 from txlint.tree.lower import Program, dotted, lower_function, lower_module, parameters
 from txlint.tree.syntax import Source
 
-
 _VOCABULARY = re.compile(
     r"commit|rollback|execut|cursor|begin|conn|session|engine|pool|transact|atomic|acquire|release|savepoint|database|"
     r"(?:^|_|\.)(?:db|tx|txn|con|cnx|cur|uow|sql|query|abort|exit|flush|get|post|put|patch|delete|request|fetch|send|delay|"
     r"publish|save|create|wait|sleep|run|call|Popen|input|open|close|start|stop|add|submit|read|recv|select|dispose|"
-    r"closing|lock|enqueue\w*|apply_async|produce|urlopen)(?:$|_|\.|\()|enqueue|sleep|abort|exit", re.IGNORECASE)
+    r"closing|lock|enqueue\w*|apply_async|produce|urlopen)(?:$|_|\.|\()|enqueue|sleep|abort|exit",
+    re.IGNORECASE,
+)
 
 
-_TOUCHES = re.compile(r"^(?:commit\w*|rollback\w*|abort\w*|close\w*|aclose|begin\w*|start\w*|execut\w*|cursor|putconn|release\w*|"
-                      r"transaction|atomic|savepoint\w*|flush|dispose|set_autocommit|autocommit|disconnect|end_session|"
-                      r"put_conn\w*|give_back|return_conn\w*|callproc|__exit__|__aexit__|exit|abort|error|fail)$")
-_HANDLE_NAME = re.compile(r"(?:^|[._])(?:a?conn\w*|cnx|con|db|dbh|sess\w*|cur\w*|tx\w*|trans\w*|engine|pool|uow|handle)(?:$|[._])",
-                          re.IGNORECASE)
+_TOUCHES = re.compile(
+    r"^(?:commit\w*|rollback\w*|abort\w*|close\w*|aclose|begin\w*|start\w*|execut\w*|cursor|putconn|release\w*|"
+    r"transaction|atomic|savepoint\w*|flush|dispose|set_autocommit|autocommit|disconnect|end_session|"
+    r"put_conn\w*|give_back|return_conn\w*|callproc|__exit__|__aexit__|exit|abort|error|fail)$"
+)
+_HANDLE_NAME = re.compile(
+    r"(?:^|[._])(?:a?conn\w*|cnx|con|db|dbh|sess\w*|cur\w*|tx\w*|trans\w*|engine|pool|uow|handle)(?:$|[._])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False)
@@ -77,11 +82,16 @@ class Function:
             return True
         roots = {p.name.value for p in self.params}
         passed = [path for call in program.calls for arg in call.args for path in paths_in(arg.value)]
-        kept = [path for bind in program.binds if "." in bind.target or "[" in bind.target for path in paths_in(bind.value)]
+        kept = [
+            path for bind in program.binds if "." in bind.target or "[" in bind.target for path in paths_in(bind.value)
+        ]
         given = [path for r in program.returns for path in paths_in(r.value)]
         entered = [path for m in program.managers for path in paths_in(m.value)]
-        return any(_HANDLE_NAME.search(path) for path in (*passed, *kept, *given, *entered)
-                   if path.partition(".")[0] in roots or "." in path)
+        return any(
+            _HANDLE_NAME.search(path)
+            for path in (*passed, *kept, *given, *entered)
+            if path.partition(".")[0] in roots or "." in path
+        )
 
     @property
     def is_generator(self) -> bool:
@@ -114,7 +124,9 @@ class Function:
     def nested(self) -> dict[str, Function]:
         """Functions defined inside this one."""
         return {
-            node.name.value: Function(node.name.value, f"{self.qualname}.{node.name.value}", self.module, node, None, self)
+            node.name.value: Function(
+                node.name.value, f"{self.qualname}.{node.name.value}", self.module, node, None, self
+            )
             for node in self.program.definitions
             if isinstance(node, cst.FunctionDef) and self.node is not None
         }
@@ -217,14 +229,16 @@ class Module:
     def functions(self) -> dict[str, Function]:
         return {
             n.name.value: Function(n.name.value, n.name.value, self, n)
-            for n in self.body.program.definitions if isinstance(n, cst.FunctionDef)
+            for n in self.body.program.definitions
+            if isinstance(n, cst.FunctionDef)
         }
 
     @cached_property
     def classes(self) -> dict[str, Class]:
         return {
             n.name.value: Class(n.name.value, n.name.value, self, n)
-            for n in self.body.program.definitions if isinstance(n, cst.ClassDef)
+            for n in self.body.program.definitions
+            if isinstance(n, cst.ClassDef)
         }
 
     @cached_property
@@ -277,8 +291,11 @@ class Module:
             item = stack.pop()
             if isinstance(item, Class):
                 stack.extend(reversed(item.methods.values()))
-                stack.extend(Class(n.name.value, f"{item.qualname}.{n.name.value}", self, n)
-                             for n in _statements(item.node.body) if isinstance(n, cst.ClassDef))
+                stack.extend(
+                    Class(n.name.value, f"{item.qualname}.{n.name.value}", self, n)
+                    for n in _statements(item.node.body)
+                    if isinstance(n, cst.ClassDef)
+                )
             else:
                 found.append(item)
                 stack.extend(reversed(item.nested.values()))

@@ -29,6 +29,8 @@ class Spans:
 
         wrapper = MetadataWrapper(self.source.module, unsafe_skip_copy=True)
         return {
-            node: Span(Position(found.start.line, found.start.column + 1), Position(found.end.line, found.end.column + 1))
+            node: Span(
+                Position(found.start.line, found.start.column + 1), Position(found.end.line, found.end.column + 1)
+            )
             for node, found in wrapper.resolve(PositionProvider).items()
         }
