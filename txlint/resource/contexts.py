@@ -150,7 +150,7 @@ class Contexts:
         library = self._begun_on_entry(manager)
         if library:
             inner = fact.handle is not None and fact.is_open and self._nested(fact, fact.handle, manager)
-            yield self._error(fact, trail, Raised("any", "undone") if inner else Raised("db", library), manager)
+            yield self._error(fact, trail, Raised("db", "undone") if inner else Raised("db", library), manager)
         elif manager.asynchronous or effects is not None:
             yield self._error(fact, trail, Raised("any"), manager)
         if manager.asynchronous:
@@ -336,7 +336,7 @@ class Contexts:
         library = "" if way in RAISED else self._commits_on_exit(manager)
         if library:
             inner = fact.handle is not None and self._nested(fact, fact.handle, manager)
-            yield self._error(fact, trail, Raised("any", "undone") if inner else Raised("db", library), manager)
+            yield self._error(fact, trail, Raised("db", "undone") if inner else Raised("db", library), manager)
             if manager.asynchronous:
                 yield self._error(fact, trail, Raised("cancel"), manager)
 
@@ -432,7 +432,7 @@ class Contexts:
 def _rolled_back_to_savepoint(fact: Fact) -> Fact:
     """Whoever catches the error now may go on: the inner block has undone what failed."""
     top = fact.exc[-1]
-    undone = Raised("any", "undone") if top.kind in ("db", "any") else top
+    undone = top._replace(name="undone") if top.kind in ("db", "any") else top
     return fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, exc=(*fact.exc[:-1], undone))
 
 

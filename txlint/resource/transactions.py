@@ -1003,7 +1003,7 @@ class Transactions(Contexts):
         handle = fact.handle
         assert handle is not None
         undone = part.kind == "pending_savepoint" or fact.is_open
-        yield self._error(fact, trail, Raised("any", "undone") if undone else Raised("db", handle.library), event)
+        yield self._error(fact, trail, Raised("db", "undone") if undone else Raised("db", handle.library), event)
         if self.scope.function.is_async:
             yield self._error(fact, trail, Raised("cancel"), event)
         parts = frozenset(p for p in fact.parts if p.event is not part.event or p.kind != part.kind)
