@@ -96,8 +96,8 @@ class Transactions(Contexts):
         raise TypeError(f"unknown event {event!r}")
 
     def _discards(self, fact: Fact, trail: Trail, event: Any, frame: Frame) -> None:
-        """Notes a jump out of a `finally` that runs for an exception."""
-        if fact.handle is not None and frame.final in RAISED:
+        """Notes a jump out of a `finally` that runs for an exception, or inside of one that does."""
+        if fact.handle is not None and (frame.final in RAISED or (frame.final is not None and fact.exc)):
             self.record.reached.setdefault(event, []).append(Reached(fact, trail, frame.final))
 
     def _captured(self, fact: Fact, names: frozenset[str], target: str, event: Capture) -> Fact:

@@ -53,6 +53,15 @@ def confidence_in(flow: Flow, call: Call) -> Confidence:
     return handle.confidence if handle is not None else Confidence.HIGH
 
 
+def commits_by_summary(flow: Flow, call: Call) -> bool:
+    """Whether a call runs a function of the project that does nothing to a handle but commit it."""
+    m = flow.meaning(call)
+    if m.function is None:
+        return False
+    effects = flow.world.effects(m.function)
+    return effects is not None and any(e.commits and not e.writes and not e.begins for e in effects.on.values())
+
+
 def receiver_name(flow: Flow, call: Call) -> str:
     """How a message names what a call acts on: "session", "self.conn", "transaction"."""
     m = flow.meaning(call)

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from txlint.finding import Confidence
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
 from txlint.rules._base import Report, Rule
-from txlint.rules._reached import begun_step, line_of, name_of
+from txlint.rules._reached import at_most, begun_step, line_of, name_of
 from txlint.tree.events import Call
 
 
@@ -80,19 +81,14 @@ class BeginWhileOpen(Rule):
         handle = fact.handle
         assert handle is not None
         again = fact.begun is call
-        since = (
-            "in the round before"
-            if again
-            else f"since its begin{line_of(flow, fact.begun)}"
-            if fact.explicit
-            else (f"since the statement{line_of(flow, fact.begun)}")
-        )
+        opener = "its begin" if fact.explicit else "the statement"
+        since = "in the round before" if again else f"since {opener}{line_of(flow, fact.begun)}"
         return Report(
-            node=call.node,
-            confidence=handle.confidence,
-            about=handle,
-            message=f"a transaction is begun on '{name_of(handle)}' while one is open {since}: end that one on every path "
-            f"first, or begin later",
+            node=call.node, about=handle,
+            confidence=handle.confidence if fact.explicit or handle.owner == "own" else (
+                at_most(handle.confidence, Confidence.MEDIUM)),
+            message=f"a transaction is begun on '{name_of(handle)}' while one is open {since}: end that one on every "
+                    f"path first, or begin later",
             path=(*begun_step(fact), ("it is begun again here, still open", call.node)),
             help="let a with statement hold the transaction, so that every path out of it ends it",
         )
@@ -107,8 +103,8 @@ def _is_defect(flow: Flow, call: Call, fact: Fact) -> bool:
         return False
     if fact.explicit:
         return True
-    # Opened by a statement: only where beginning then is refused, and by us.
-    if handle.owner != "own" or handle.custom:
+    # Opened by a statement of this function: only where beginning is refused then.
+    if handle.custom or not isinstance(fact.begun, Call):
         return False
     refuses = m.method is not None and m.method.if_open == "raise"
-    return refuses or (m.kind == "begin" and handle.library == "sqlite3")
+    return refuses or (m.kind == "begin" and handle.begins == "dml")

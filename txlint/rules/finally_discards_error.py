@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from txlint.resource.fact import Reached
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import role_of
+from txlint.resource.leaks import described, raise_event, role_of
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import confidence_in, receiver_name
-from txlint.tree.events import Call, Leave, Return
-from txlint.tree.lower import children
+from txlint.rules._calls import acts_on, commits_by_summary, confidence_in, receiver_name
+from txlint.tree.events import Call, Context, Leave, Return
 
 
 class FinallyDiscardsError(Rule):
@@ -48,6 +48,10 @@ class FinallyDiscardsError(Rule):
         return {"order": order.number}
     ```
 
+    ## Known limits
+    A jump that is only reached after success, guarded by a flag for example, is not reported. Where the `try` holds no
+    commit, a failing statement counts that leaves written work behind.
+
     ## References
     - [PEP 765](https://peps.python.org/pep-0765/)
     """
@@ -55,50 +59,60 @@ class FinallyDiscardsError(Rule):
     code = "TX105"
 
     def flow(self, flow: Flow) -> Iterator[Report]:
-        # Jumps that are really reached with an exception in flight.
-        dropping = {event.node for event in flow.record.reached if isinstance(event, Return | Leave)}
-        for call in flow.function.program.calls:
-            if role_of(flow, call) != "commit":
+        seen: set[int] = set()
+        for event, reached in flow.record.reached.items():
+            if not isinstance(event, Return | Leave):
                 continue
-            jump = _discarding(call)
-            if jump is None or jump not in dropping:
-                continue
-            word = type(jump).__name__.lower()
-            yield Report(
-                node=call.node, confidence=confidence_in(flow, call),
-                message=f"the error of the commit on '{receiver_name(flow, call)}' is thrown away by the {word} in the "
-                        f"finally on line {flow.memo['rows'](jump)}: move the {word} behind the try statement",
-                path=(("the commit may raise here", call.node), (f"the {word} drops the exception here", jump)),
-                help=f"leave the finally by its end, and put the {word} after the try statement",
-            )
+            for owner in _owners(event.context):
+                for call in (call for item in reached for call in _discarded(flow, item, owner)):
+                    if id(call) not in seen:
+                        seen.add(id(call))
+                        yield _report(flow, call, event)
 
 
-def _discarding(call: Call) -> cst.CSTNode | None:
-    """The jump in a `finally` round the call that throws its exception away."""
+def _owners(context: Context | None) -> Iterator[cst.CSTNode]:
+    """The `try` statements, inside the same clause, in whose `finally` a jump stands."""
+    while context is not None and context.kind != "handler":
+        if context.kind == "final":
+            yield context.node
+        context = context.parent
+
+
+def _guards(owner: cst.CSTNode, call: Call) -> bool:
+    """Whether a call stands in the part of a `try` that its `finally` follows."""
     context = call.context
     while context is not None:
-        if context.kind in ("try", "handler", "orelse"):
-            owner = context.node if isinstance(context.node, cst.Try | cst.TryStar) else None
-            if owner is None:
-                outer = context.parent
-                context = outer
-                continue
-            if owner.finalbody is not None:
-                jump = _jump(owner.finalbody.body, False)
-                if jump is not None:
-                    return jump
+        if context.kind == "handler" and context.node in owner.handlers:  # type: ignore[attr-defined]
+            return True
+        if context.node is owner:
+            return context.kind != "final"
         context = context.parent
-    return None
+    return False
 
 
-def _jump(node: cst.CSTNode, in_loop: bool) -> cst.CSTNode | None:
-    """The first jump that leaves a final suite; those of nested functions and loops stay inside."""
-    for child in children(node):
-        if isinstance(child, cst.FunctionDef | cst.ClassDef | cst.Lambda):
-            continue
-        if isinstance(child, cst.Return) or (not in_loop and isinstance(child, cst.Break | cst.Continue)):
-            return child
-        found = _jump(child, in_loop or isinstance(child, cst.For | cst.While))
-        if found is not None:
-            return found
-    return None
+def _discarded(flow: Flow, reached: Reached, owner: cst.CSTNode) -> list[Call]:
+    """The commits whose error a jump throws away here; where the `try` has none, the statement that failed."""
+    fact = reached.fact
+    marked = [mark[1] for mark in fact.marks if isinstance(mark, tuple) and mark[0] == "commit"]
+    commits = [call for call in marked if _guards(owner, call)]
+    raiser = raise_event(reached.trail)
+    if commits or not isinstance(raiser, Call) or not _guards(owner, raiser):
+        return commits
+    if commits_by_summary(flow, raiser):
+        return [raiser]
+    others = any(role_of(flow, call) == "commit" and _guards(owner, call) for call in flow.function.program.calls)
+    failed = fact.flying is not None and fact.flying.kind == "db" and acts_on(flow, raiser, fact)
+    return [raiser] if failed and fact.wrote is not None and not others else []
+
+
+def _report(flow: Flow, call: Call, event: Return | Leave) -> Report:
+    word = type(event.node).__name__.lower()
+    name = receiver_name(flow, call)
+    what = f"the commit on '{name}'" if role_of(flow, call) == "commit" else described(call)
+    return Report(
+        node=call.node, confidence=confidence_in(flow, call),
+        message=f"the error of {what} is thrown away by the {word} in the finally on line "
+                f"{flow.memo['rows'](event.node)}: move the {word} behind the try statement",
+        path=(("this may raise", call.node), (f"the {word} drops the exception here", event.node)),
+        help=f"leave the finally by its end, and put the {word} after the try statement",
+    )

@@ -1,38 +1,24 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import libcst as cst
 
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
-from txlint.resource.values import Bound, FunctionRef
+from txlint.resource.values import Bound, External, FunctionRef
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import dropped, handle_of
-from txlint.tree.events import Arg, Call, Path, paths_in
+from txlint.rules._calls import dropped, handle_of, unread
+from txlint.tree.events import Arg, Call, paths_in
 from txlint.tree.lower import dotted
 
-_SENT_OFF = frozenset(
-    (
-        "create_task",
-        "ensure_future",
-        "submit",
-        "run_in_executor",
-        "run_coroutine_threadsafe",
-        "call_soon",
-        "call_later",
-        "call_soon_threadsafe",
-        "start_soon",
-        "spawn",
-        "apply_async",
-        "add_task",
-        "to_thread",
-        "map_async",
-        "start_new_thread",
-        "callInThread",
-        "deferToThread",
-    )
-)
+_TASKS = frozenset(("create_task", "ensure_future", "run_coroutine_threadsafe", "call_soon", "call_soon_threadsafe",
+                    "call_later", "run_in_executor"))
+_WORKERS = frozenset(("submit", "apply_async", "map_async", "add_task", "spawn", "start_new_thread", "callInThread",
+                      "deferToThread"))
+_WORKER = re.compile(r"pool|executor|thread|worker|background|tasks|gevent|reactor|loop", re.IGNORECASE)
+"""What an object is called, here or by its class, that runs callables for others."""
 _ENDS = ("commit", "rollback")
 
 
@@ -75,33 +61,37 @@ class FireAndForgetCommit(Rule):
     def flow(self, flow: Flow) -> Iterator[Report]:
         commits = {c.result: c for c in flow.function.program.calls if not c.awaited and _ends(flow, c)}
         for call in flow.function.program.calls:
-            gathers = call.name == "gather" and _keeps_errors(call)
-            if not gathers and call.name not in _SENT_OFF:
+            if not _sends_off(flow, call):
                 continue
-            if gathers and call.use != "discard":
-                continue
-            if not gathers and (call.awaited or not dropped(flow.function, call) or _awaited_by_group(flow, call)):
-                continue
-            for arg in call.args:
-                found = _end_in(flow, arg, commits)
-                if found is not None:
-                    node, name, what = found
-                    yield Report(
-                        node=node,
-                        about=None,
-                        message=f"the {what} of '{name}' is sent off by {call.name}() and nobody learns whether it "
-                        f"succeeded: await it here",
-                        path=(
-                            (f"the {what} is handed over here", node),
-                            ("its outcome is thrown away here", call.node),
-                        ),
-                        help=f"wait for the {what}: await it, or read the result of the future",
-                    )
+            found = next((end for arg in call.args if (end := _end_in(flow, arg, commits)) is not None), None)
+            if found is not None:
+                node, name, what = found
+                yield Report(
+                    node=node,
+                    message=f"the {what} of '{name}' is sent off by {call.name}() and nobody learns whether it "
+                            f"succeeded: await it here",
+                    path=((f"the {what} is handed over here", node), ("its outcome is thrown away here", call.node)),
+                    help=f"wait for the {what}: await it, or read the result of the future",
+                )
 
 
-def _awaited_by_group(flow: Flow, call: Call) -> bool:
-    """Whether a task group's block waits for the task and raises what it raises."""
-    return any(m.target == call.receiver and m.asynchronous for m in flow.function.program.managers if m.target)
+def _sends_off(flow: Flow, call: Call) -> bool:
+    """Whether a call runs its argument elsewhere, and its own result is thrown away."""
+    if call.name == "gather":
+        return unread(flow.function, call) and _keeps_errors(call) if call.awaited else dropped(flow.function, call)
+    if call.awaited or not dropped(flow.function, call):
+        return False
+    if call.name in _TASKS:
+        # A task group's block waits for its tasks and raises what they raise.
+        return not call.receiver or _is_worker(flow, call)
+    return call.name in _WORKERS and _is_worker(flow, call)
+
+
+def _is_worker(flow: Flow, call: Call) -> bool:
+    held = flow.scope.path(call.receiver) if call.receiver not in ("", "?") else None
+    if isinstance(held, External):
+        return held.path == "asyncio" or bool(_WORKER.search(held.path))
+    return bool(_WORKER.search(call.receiver.rpartition(".")[2]))
 
 
 def _keeps_errors(call: Call) -> bool:
@@ -119,7 +109,7 @@ def _ends(flow: Flow, call: Call) -> bool:
 
 def _end_in(flow: Flow, arg: Arg, commits: dict[str, Call]) -> tuple[cst.CSTNode, str, str] | None:
     """The commit or rollback that an argument carries: (node, name of the handle, what it is)."""
-    for path in paths_in(arg.value):
+    for path in (*paths_in(arg.value), *_called(arg.node)):
         if path in commits:
             inner = commits[path]
             handle = handle_of(flow, inner)
@@ -129,11 +119,18 @@ def _end_in(flow: Flow, arg: Arg, commits: dict[str, Call]) -> tuple[cst.CSTNode
         base, _, name = path.rpartition(".")
         if isinstance(held, Bound) and held.method.role in _ENDS and base:
             return _bearer(flow, arg), base, held.method.role
-        if isinstance(held, FunctionRef) and name in _ENDS and base and isinstance(arg.value, Path):
+        if isinstance(held, FunctionRef) and name in _ENDS and base:
             effects = flow.world.effects(held)
             if effects is not None and any(e.ends for e in effects.on.values()):
                 return _bearer(flow, arg), base, name
     return None
+
+
+def _called(node: cst.BaseExpression) -> tuple[str, ...]:
+    """What a lambda calls: `lambda: conn.commit()`."""
+    if isinstance(node, cst.Lambda) and isinstance(node.body, cst.Call):
+        return (dotted(node.body.func),)
+    return ()
 
 
 def _bearer(flow: Flow, arg: Arg) -> cst.CSTNode:

@@ -23,8 +23,8 @@ class InertTransaction(Rule):
     """A transaction or connection is asked for and never entered, started or awaited, so nothing happens.
 
     ## What it does
-    Reports `conn.transaction()`, `engine.begin()` and `atomic()` as a statement of their own; `@transaction.atomic` on an
-    async or a generator function; and an `acquire()` or `connect()` whose coroutine is used as if it were the
+    Reports `conn.transaction()`, `engine.begin()` and `atomic()` as a statement of their own; `@transaction.atomic` on
+    an async or a generator function; and an `acquire()` or `connect()` whose coroutine is used as if it were the
     connection.
 
     ## Why is this bad
@@ -65,17 +65,16 @@ class InertTransaction(Rule):
             confidence = m.obj.confidence if m.obj is not None else Confidence.HIGH
             if _is_inert(m) and unread(flow.function, call):
                 yield Report(
-                    node=call.node,
-                    confidence=confidence,
-                    message=f"{_name(call)} does nothing by itself: what follows runs without this transaction; enter it "
-                    f"with '{'async with' if _is_async(m) else 'with'} {_name(call)}:'",
+                    node=call.node, confidence=confidence,
+                    message=f"{_name(call)} does nothing by itself: what follows runs without this transaction; enter "
+                            f"it with '{'async with' if _is_async(m) else 'with'} {_name(call)}:'",
                     help="enter the transaction with a with statement, or remove the call",
                 )
             elif _is_unawaited(m) and (dropped(flow.function, call) or _used_as_handle(flow, call)):
                 yield Report(
-                    node=call.node,
-                    confidence=confidence,
-                    message=f"{_name(call)} is never awaited, so nothing is acquired: await it, or enter it with 'async with'",
+                    node=call.node, confidence=confidence,
+                    message=f"{_name(call)} is never awaited, so nothing is acquired: await it, or enter it with "
+                            f"'async with'",
                     help=f"write 'await {_name(call)}'",
                 )
 
@@ -85,10 +84,11 @@ class InertTransaction(Rule):
                 why = _unsupported(view, function, decorator)
                 if why:
                     name = dotted(decorator.func if isinstance(decorator, cst.Call) else decorator)
+                    place = "inside" if "generator" in why else "inside a synchronous function"
                     yield Report(
                         node=decorator,
-                        message=f"@{name} protects nothing on {why} '{function.name}': its block ends before the body runs; "
-                        f"use 'with {name}():' inside" + ("" if "generator" in why else " a synchronous function"),
+                        message=f"@{name} protects nothing on {why} '{function.name}': its block ends before the body "
+                                f"runs; use 'with {name}():' {place}",
                         help="open the transaction inside the function body",
                     )
 

@@ -9,7 +9,7 @@ from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import raise_event, role_of
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import acts_on, handle_of, receiver_name
+from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver_name
 from txlint.tree.events import Call, Context, Manager
 from txlint.tree.handlers import Handling, Suite, handling, same_answer
 
@@ -91,10 +91,7 @@ def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
     """Whether the exception is that of a commit on this handle."""
     if role_of(flow, call) == "commit":
         return ("commit", call) in fact.marks
-    m = flow.meaning(call)
-    if m.function is None or m.effects is None or not acts_on(flow, call, fact):
-        return False
-    return any(e.commits and not e.writes and not e.begins for e in m.effects.on.values())
+    return acts_on(flow, call, fact) and commits_by_summary(flow, call)
 
 
 def _body(flow: Flow) -> Suite:

@@ -21,28 +21,32 @@ class UncheckedCommitStatus(Rule):
 
     ## Example
     ```python
-    from PySide6.QtSql import QSqlDatabase
+    from PySide6.QtSql import QSqlDatabase, QSqlQuery
 
 
-    def save(query):
+    def save():
         db = QSqlDatabase.database()
         if not db.transaction():
             return False
-        query.exec()
+        query = QSqlQuery(db)
+        if not query.exec("UPDATE recipe SET cooked = cooked + 1"):
+            db.rollback()
+            return False
         db.commit()
         return True
     ```
 
     ## Use instead
     ```python
-    from PySide6.QtSql import QSqlDatabase
+    from PySide6.QtSql import QSqlDatabase, QSqlQuery
 
 
-    def save(query):
+    def save():
         db = QSqlDatabase.database()
         if not db.transaction():
             return False
-        if not query.exec() or not db.commit():
+        query = QSqlQuery(db)
+        if not query.exec("UPDATE recipe SET cooked = cooked + 1") or not db.commit():
             db.rollback()
             return False
         return True
@@ -59,10 +63,9 @@ class UncheckedCommitStatus(Rule):
             name = receiver_name(flow, call)
             what = "the transaction may not have begun" if role == "begin" else "the data may not be stored"
             yield Report(
-                node=call.node,
-                confidence=confidence_in(flow, call),
-                about=handle_of(flow, call),
-                message=f"the answer of {call.name}() on '{name}' is thrown away, and {what}: test it, it is False on failure",
+                node=call.node, confidence=confidence_in(flow, call), about=handle_of(flow, call),
+                message=f"the answer of {call.name}() on '{name}' is thrown away, and {what}: test it, it is False on "
+                        f"failure",
                 help=f"if not {call.callee}(...): report the error and roll back",
             )
 

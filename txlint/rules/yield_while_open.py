@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from txlint.finding import Severity
 from txlint.flow.program import Way
+from txlint.resource.fact import Handle
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.leaks import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of
-from txlint.tree.events import Yield
+from txlint.tree.events import Yield, paths_in
+
+_RESUMED = ("inlineCallbacks", "coroutine", "engine", "hookimpl")
+"""Decorators of generators that a framework resumes to their end."""
 
 
 class YieldWhileOpen(Rule):
@@ -77,18 +81,17 @@ class YieldWhileOpen(Rule):
         function = flow.function
         if not function.is_generator or flow.machine.is_manager or flow.machine.is_fixture:
             return
+        if function.has_decorator(*_RESUMED) or _is_dependency(flow):
+            return
         left = {(f.handle, f.begun) for f in flow.exits(Way.CANCEL) if f.is_open}
         seen = set()
         for event in function.program.yields:
             for item in flow.record.reached.get(event, []):
                 fact = item.fact
                 handle = fact.handle
-                if (
-                    handle is None
-                    or not fact.is_open
-                    or fact.begun in (None, ENTRY)
-                    or (handle, fact.begun) not in left
-                ):
+                if handle is None or not fact.is_open or fact.begun in (None, ENTRY):
+                    continue
+                if (handle, fact.begun) not in left:
                     continue
                 if handle.owner == "borrowed" and not fact.explicit:
                     continue
@@ -100,18 +103,26 @@ class YieldWhileOpen(Rule):
                 seen.add((handle, fact.begun))
                 yield self._report(flow, handle, fact.begun, event)
 
-    def _report(self, flow: Flow, handle: object, begun: object, event: Yield) -> Report:
+    def _report(self, flow: Flow, handle: Handle, begun: object, event: Yield) -> Report:
         node = event_node(begun)
         assert node is not None
         return Report(
-            node=node,
-            about=handle,
-            confidence=handle.confidence,  # type: ignore[attr-defined]
-            message=f"the transaction on '{name_of(handle)}' is open while the generator is suspended"  # type: ignore[arg-type]
-            f"{line_of(flow, event)}, and stays open when it is abandoned: end it in a finally, or read all rows first",
-            path=(
-                ("the transaction begins here", node),
-                ("the generator is suspended here, nothing ends it", event.node),
-            ),
+            node=node, about=handle, confidence=handle.confidence,
+            message=f"the transaction on '{name_of(handle)}' is open while the generator is suspended"
+                    f"{line_of(flow, event)}, and stays open when it is abandoned: end it in a finally, or read all "
+                    f"rows first",
+            path=(("the transaction begins here", node),
+                  ("the generator is suspended here, nothing ends it", event.node)),
             help="put the loop into try, and end the transaction in the finally",
         )
+
+
+def _is_dependency(flow: Flow) -> bool:
+    """One yield, outside of loops, that hands something over: a framework resumes such a generator for its teardown."""
+    yields = flow.function.program.yields
+    if len(yields) != 1 or yields[0].delegates or not paths_in(yields[0].value):
+        return False
+    context = yields[0].context
+    while context is not None and context.kind != "loop":
+        context = context.parent
+    return context is None
