@@ -108,6 +108,7 @@ def _effect(flow: Flow, mine: list[Fact], bad: list[Fact]) -> Effect:
         keeps=keeps,
         maybe_ends=ended_somewhere and bool(still),
         returns_it=returns_it,
+        swallows=any(f.tx == "aborted" and f.spoiled is not None for f in still),
     )
 
 

@@ -30,6 +30,8 @@ class Effect:
     maybe_ends: bool = False
     """Ended on some ordinary ways out only."""
     returns_it: bool = False
+    swallows: bool = False
+    """On some ordinary way out a database error has been swallowed, and the transaction left aborted."""
 
     @property
     def uses(self) -> bool:

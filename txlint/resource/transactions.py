@@ -820,7 +820,10 @@ class Transactions(Contexts):
             failed = failed._replace(res="open") if failed.res == "lazy" else failed
         if effect.returns_it:
             after = after._replace(names=after.names | {call.result})
-        return self._moves(after, failed, trail, call, m)
+        moves = self._moves(after, failed, trail, call, m)
+        if effect.swallows and after.tx == "open" and (spoiled := self._spoiled(after)).tx == "aborted":
+            return iter([*moves, (Way.NEXT, spoiled._replace(spoiled=call), trail)])
+        return moves
 
     # ------------------------------------------------------------------ roles
 

@@ -6,18 +6,18 @@ import libcst as cst
 
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import role_of
+from txlint.resource.leaks import described, role_of
 from txlint.rules._calls import acts_on
 from txlint.tree.events import Call, Context, Manager, Path
 from txlint.tree.handlers import Handling, Suite, handling
 
 DUPLICATES = ("IntegrityError", "UniqueViolation", "UniqueViolationError", "DuplicateKeyError")
-Place = cst.ExceptHandler | cst.ExceptStarHandler | Manager
-"""An `except` clause, or the manager of a `suppress` block."""
+Place = cst.ExceptHandler | cst.ExceptStarHandler | Manager | Call
+"""An `except` clause, the manager of a `suppress` block, or the call of a function that swallows."""
 
 
 def node_of(place: Place) -> cst.CSTNode:
-    return place.node if isinstance(place, Manager) else place
+    return place.node if isinstance(place, Manager | Call) else place
 
 
 def body_of(flow: Flow) -> Suite:
@@ -48,7 +48,7 @@ def guarding(context: Context | None, place: Place) -> Context | None:
 
 def meaning_of(flow: Flow, place: Place, owner: Context) -> Handling:
     """How the clause answers; `suppress` is silent."""
-    if isinstance(place, Manager) or not isinstance(owner.node, cst.Try | cst.TryStar):
+    if isinstance(place, Manager | Call) or not isinstance(owner.node, cst.Try | cst.TryStar):
         return Handling("silent", False, False)
     return handling(place, owner.node, body_of(flow), owner.node)
 
@@ -67,16 +67,17 @@ def encloses(flow: Flow, block: object, place: Place) -> bool:
     """Whether a clause stands inside a managed block; inside a decorator's it always does."""
     if not isinstance(block, Manager):
         return True
-    context = guarded(flow, place)
-    while context is not None:
+    owner = None if isinstance(place, Call) else guarded(flow, place)
+    context = place.context if isinstance(place, Call) else (owner.parent if owner is not None else None)
+    while context is not None and not (context.kind == "with" and context.info is block):
         context = context.parent
-        if context is not None and context.kind == "with" and context.info is block:
-            return True
-    return False
+    return context is not None
 
 
 def cleaned(flow: Flow, fact: Fact, place: Place) -> bool:
     """Whether the clause rolls back by a name, or gives the handle to code that nobody sees and that may."""
+    if isinstance(place, Call):
+        return False
     owner = guarded(flow, place)
     if owner is None or meaning_of(flow, place, owner).rolls_back:
         return True
@@ -125,7 +126,7 @@ def _sends(flow: Flow, call: Call, handle: Handle) -> bool:
 
 def only_duplicates(place: Place) -> bool:
     """Whether nothing but a duplicate row is passed over, which may well be meant."""
-    if isinstance(place, Manager):
+    if isinstance(place, Manager | Call):
         return False
     match place.type:
         case cst.Tuple(elements=elements):
@@ -139,4 +140,5 @@ def only_duplicates(place: Place) -> bool:
 
 def phrase(place: Place) -> str:
     """The clause in a message."""
-    return f"{'suppress()' if isinstance(place, Manager) else 'the handler'} swallows a database error"
+    who = described(place) if isinstance(place, Call) else "suppress()" if isinstance(place, Manager) else "the handler"
+    return f"{who} swallows a database error"

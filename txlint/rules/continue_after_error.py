@@ -85,8 +85,7 @@ class ContinueAfterError(Rule):
 def _harms(flow: Flow, call: Call, reached: Reached, place: Place) -> bool:
     fact = reached.fact
     handle = fact.handle
-    owner = guarded(flow, place)
-    if handle is None or owner is None or cleaned(flow, fact, place):
+    if handle is None or cleaned(flow, fact, place):
         return False
     if fact.tx == "aborted":
         return True
@@ -94,7 +93,8 @@ def _harms(flow: Flow, call: Call, reached: Reached, place: Place) -> bool:
         return handle.type.after_commit_failure in ("unusable", "error_state") and role_of(flow, call) != "commit"
     if fact.tx != "open" or handle.type.swallowed != "partial_commit" or role_of(flow, call) != "commit":
         return False
-    return not in_loop(owner) and goes_half(flow, fact, place, owner)
+    owner = guarded(flow, place)
+    return owner is not None and not in_loop(owner) and goes_half(flow, fact, place, owner)
 
 
 def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:

@@ -95,10 +95,12 @@ def _left(flow: Flow) -> Iterator[tuple[object, Fact]]:
 
 def _harms(flow: Flow, fact: Fact) -> bool:
     place = fact.spoiled
-    owner = guarded(flow, place)
-    if fact.handle is None or owner is None or cleaned(flow, fact, place):
+    if fact.handle is None or cleaned(flow, fact, place):
         return False
-    return fact.tx == "aborted" or (fact.tx == "open" and goes_half(flow, fact, place, owner))
+    if fact.tx == "aborted":
+        return True
+    owner = guarded(flow, place)
+    return fact.tx == "open" and owner is not None and goes_half(flow, fact, place, owner)
 
 
 def _report(flow: Flow, fact: Fact, block: object) -> Report:
