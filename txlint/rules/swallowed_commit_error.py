@@ -10,10 +10,10 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import raise_event, role_of
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver_name
+from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
 from txlint.tree.events import Call, Context, Manager
-from txlint.tree.handlers import Handling, Suite, handling, same_answer
+from txlint.tree.handlers import Handling, handling, same_answer
 
-_DUPLICATES = ("IntegrityError", "UniqueViolation", "UniqueViolationError", "DuplicateKeyError")
 _EXITS = ("__exit__", "__aexit__")
 
 
@@ -94,26 +94,22 @@ def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
     return acts_on(flow, call, fact) and commits_by_summary(flow, call)
 
 
-def _body(flow: Flow) -> Suite:
-    return flow.function.node.body if flow.function.node is not None else flow.function.module.source.module
-
-
 def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> Report | None:
-    owner = _owner(call.context, clause)
-    if owner is None or _in_loop(owner):
+    owner = guarding(call.context, clause)
+    if owner is None or in_loop(owner):
         return None
     assert isinstance(owner.node, cst.Try | cst.TryStar)
     leaves = flow.function.name in _EXITS
-    found = handling(clause, owner.node, _body(flow), call.node, leaves=leaves)
+    found = handling(clause, owner.node, body_of(flow), call.node, leaves=leaves)
     if found.kind == "reports":
         return None
-    if found.rolls_back and _works_on(flow, call, owner.node):
-        return None
     assert fact.handle is not None
+    if found.rolls_back and _works_on(flow, call, owner.node, fact.handle):
+        return None
     line = flow.memo["rows"](clause)
     does = "only logs it" if found.kind == "logs" else "passes over it"
     return Report(
-        node=call.node, handler=clause, confidence=_confidence(flow, fact.handle, found, clause, owner.node, call),
+        node=call.node, handler=clause, confidence=_confidence(fact.handle, found, clause, owner.node),
         message=f"when the commit of '{_subject(flow, call, fact)}' fails, the handler on line {line} {does} and the "
                 f"caller is told of success: raise it again, or return the failure",
         path=(("the commit raises here", call.node), ("the handler goes on as if all was well", clause)),
@@ -122,12 +118,8 @@ def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> R
 
 
 def _suppressed(flow: Flow, call: Call, fact: Fact, manager: Manager) -> Report | None:
-    context = call.context
-    while context is not None and not (context.kind == "with" and context.info is manager):
-        context = context.parent
-    if context is None or _in_loop(context) or not isinstance(context.node, cst.With):
-        return None
-    if not same_answer(context.node, _body(flow), call.node):
+    block = guarding(call.context, manager)
+    if block is None or in_loop(block) or not same_answer(block.node, body_of(flow), call.node):
         return None
     assert fact.handle is not None
     return Report(
@@ -145,18 +137,8 @@ def _subject(flow: Flow, call: Call, fact: Fact) -> str:
     return fact.handle.path
 
 
-def _owner(context: Context | None, clause: cst.CSTNode) -> Context | None:
-    """The `try` round a call that a clause belongs to."""
-    while context is not None:
-        if context.kind == "try" and clause in context.node.handlers:  # type: ignore[attr-defined]
-            return context
-        context = context.parent
-    return None
-
-
-def _works_on(flow: Flow, call: Call, owner: cst.CSTNode) -> bool:
+def _works_on(flow: Flow, call: Call, owner: cst.CSTNode, handle: Handle) -> bool:
     """Whether the function sends more over the handle once the `try` is over, as a loop does with its next item."""
-    handle = handle_of(flow, call)
     calls = flow.function.program.calls
     return any(
         role_of(flow, other) in ("exec", "write_pending", "commit") and handle_of(flow, other) is handle
@@ -171,33 +153,14 @@ def _stands_in(context: Context | None, owner: cst.CSTNode) -> bool:
     return False
 
 
-def _in_loop(context: Context) -> bool:
-    outer = context.parent
-    while outer is not None:
-        if outer.kind == "loop":
-            return True
-        outer = outer.parent
-    return False
-
-
-def _confidence(flow: Flow, handle: Handle, found: Handling, clause: cst.ExceptHandler, owner: cst.Try | cst.TryStar,
-                call: Call) -> Confidence:
+def _confidence(
+    handle: Handle, found: Handling, clause: cst.ExceptHandler, owner: cst.Try | cst.TryStar
+) -> Confidence:
     """Lower where the handle is closed at once, lowest where passing over a duplicate may be meant."""
     limit = Confidence.HIGH if handle.owner != "own" else Confidence.MEDIUM
-    if found.rolls_back and found.kind == "silent" and _only_duplicates(clause):
+    if found.rolls_back and found.kind == "silent" and only_duplicates(clause):
         limit = Confidence.LOW
-    if owner.orelse is not None and call.context is not None and call.context.kind == "try":
+    if owner.orelse is not None:
         # What success does stands in the else clause, so a failure does less.
         limit = Confidence.LOW
     return min(handle.confidence, limit, key=lambda c: c.rank)
-
-
-def _only_duplicates(clause: cst.ExceptHandler) -> bool:
-    match clause.type:
-        case cst.Tuple(elements=elements):
-            names = [cst.Module([]).code_for_node(e.value) for e in elements]
-        case None:
-            return False
-        case node:
-            names = [cst.Module([]).code_for_node(node)]
-    return all(name.rpartition(".")[2] in _DUPLICATES for name in names)
