@@ -1,6 +1,6 @@
 """Real editors, without a screen, on a real file: each shows the findings, and mends the first by its code action.
 
-Which programs are there decides which tests run; TXLINT_TEST_NEOVIM names more Neovims, separated as in PATH.
+Which programs are there decides which tests run. Several Neovims may stand on PATH: nvim, nvim-0.11 and so on.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ MENDED = ["ACTION txlint (TX101): Await it", 'LINE     user.name = "\N{BALLOON} 
 
 
 def _neovims() -> list[str]:
-    named = os.environ.get("TXLINT_TEST_NEOVIM", "").split(os.pathsep)
-    return [path for path in (*named, shutil.which("nvim"), "/opt/nvim11/bin/nvim") if path and os.path.exists(path)]
+    names = {path.name for folder in os.get_exec_path() for path in Path(folder).glob("nvim*")}
+    return [found for name in sorted(names) if re.fullmatch(r"nvim(-[\d.]+)?", name) and (found := shutil.which(name))]
 
 
 def _version(neovim: str) -> tuple[int, int]:
@@ -51,7 +51,7 @@ def _neovim(*, old: bool) -> str:
     for path in _neovims():
         if (_version(path) < (0, 11)) == old:
             return path
-    pytest.skip(f"no Neovim {'before' if old else 'from'} 0.11: put one on PATH or name it in TXLINT_TEST_NEOVIM")
+    pytest.skip(f"no Neovim {'before' if old else 'from'} 0.11 on PATH, as nvim or nvim-VERSION")
 
 
 @pytest.fixture
