@@ -22,6 +22,7 @@ from txlint.apis.vocabulary import (
     Begins,
     BeginsByKwarg,
     Calls,
+    Config,
     End,
     ErrorClass,
     Evidence,
@@ -40,7 +41,7 @@ from txlint.apis.vocabulary import (
 )
 
 __all__ = [
-    "Autocommit", "Begins", "BeginsByKwarg", "Calls", "End", "ErrorClass", "Evidence", "Exit", "Form",
+    "Autocommit", "Begins", "BeginsByKwarg", "Calls", "Config", "End", "ErrorClass", "Evidence", "Exit", "Form",
     "Function", "Kind", "Library", "Method", "ModelError", "Models", "Producer", "Role", "Then", "Type",
     "Wrapper", "assemble", "build", "extended", "shipped",
 ]
@@ -51,6 +52,7 @@ Document = tuple[str, Mapping[str, Any]]
 _TABLES: dict[str, type[Any]] = {
     "library": Library, "type": Type, "producer": Producer, "function": Function, "wrapper": Wrapper,
     "error": ErrorClass, "quiet": Calls, "noreturn": Calls, "blocking": Calls, "effect": Calls,
+    "config": Config,
 }
 _RENAMED = {"async": "is_async", "await": "await_"}
 _SPELLED = {name: key for key, name in _RENAMED.items()}
@@ -234,6 +236,7 @@ def assemble(documents: Iterable[Document]) -> Models:
         quiet=quiet,
         noreturn=noreturn,
         joining=frozenset(name for t in types_.values() for name in t.joining),
+        configs=tuple(found["config"]),
         blocking=tuple(found["blocking"]),
         effects=tuple(found["effect"]),
     )

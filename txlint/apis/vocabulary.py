@@ -222,6 +222,53 @@ class Calls:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Where the settings of a library's pools stand, and which of them leave out a bound, a lifetime or a timeout.
+
+    A setting is written `keyword=value`, the value as `str()` writes a constant, or as the last name of a class.
+    """
+
+    library: str
+    calls: tuple[str, ...] = ()
+    """Calls that take the settings as keyword arguments."""
+    within: str = ""
+    """The keyword argument of these calls that holds the settings as a dict."""
+    options: tuple[str, ...] = ()
+    """Names of variables, class attributes and items that hold the settings as a dict."""
+    databases: str = ""
+    """Name of the variable that maps aliases to databases, each a dict of settings."""
+    url: tuple[str, ...] = ()
+    """Keywords, or the position as a number, that hold the URL or DSN, and names of variables beside `options`."""
+    exempt: tuple[str, ...] = ()
+    """Beginnings of URLs of databases that have no server."""
+    unbounded: tuple[str, ...] = ()
+    """Settings that take the upper bound away."""
+    in_server: tuple[str, ...] = ()
+    """The same, in a program that serves many requests at once."""
+    bound: str = ""
+    """The keyword that sets the upper bound, where there is none without it."""
+    write_bound: str = ""
+    """The line that sets a bound."""
+    lifetime: str = ""
+    """The keyword for the lifetime of a pooled connection."""
+    lifetime_default: bool = False
+    """There is a lifetime without the keyword."""
+    endless: tuple[str, ...] = ()
+    """Values of the keyword that mean no lifetime."""
+    unpooled: tuple[str, ...] = ()
+    """Settings under which no connection is kept."""
+    write_lifetime: str = ""
+    postgres: Literal["no", "always", "url"] = "no"
+    """Whether it connects to PostgreSQL: never, always, or as its URL or ENGINE says."""
+    carriers: tuple[str, ...] = ()
+    """Keywords that can carry idle_in_transaction_session_timeout."""
+    callbacks: tuple[str, ...] = ()
+    """Keywords for a function that runs on each new connection, and may set it there."""
+    write_timeout: Mapping[str, str] = field(default_factory=dict)
+    """Driver, as the URL names it, or "other" -> the line that sets the timeout."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorClass:
     """An exception class of a library and its bases, for the question which handler catches what."""
 
@@ -246,5 +293,6 @@ class Models:
     noreturn: frozenset[str]
     joining: frozenset[str]
     """Names of calls that join a transaction only by an argument."""
+    configs: tuple[Config, ...]
     blocking: tuple[Calls, ...]
     effects: tuple[Calls, ...]

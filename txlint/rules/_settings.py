@@ -1,0 +1,130 @@
+"""The settings of engines, pools and databases, as the rules about configuration read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import libcst as cst
+
+from txlint.apis.model import Config
+from txlint.finding import Confidence
+from txlint.resource.constants import UNKNOWN, Constants, Named, Table
+from txlint.resource.view import ModuleView
+from txlint.tree.events import Call
+from txlint.tree.index import Class, Function
+
+_SERVERS = frozenset(("fastapi", "flask", "django", "starlette", "litestar", "quart", "sanic", "falcon", "bottle",
+                      "tornado", "pyramid", "blacksheep", "robyn", "cherrypy", "uvicorn", "hypercorn", "gunicorn",
+                      "grpc", "socketio", "flask_sqlalchemy", "rest_framework"))
+
+
+@dataclass(slots=True)
+class Setup:
+    """One engine, pool or database with its settings."""
+
+    config: Config
+    table: Table
+    node: cst.CSTNode
+    """What a report stands on where a setting is missing."""
+    what: str
+    """How messages name it."""
+    url: Any
+    function: Function
+    target: str = ""
+    in_call: bool = True
+    """The settings are arguments of a call: reports about one of them stand on the call."""
+
+    def place(self, key: str) -> cst.CSTNode:
+        """What a report about one setting stands on."""
+        entry = self.table.entries.get(key)
+        return self.node if self.in_call or entry is None else entry.node
+
+    def said(self, key: str) -> str | None:
+        """The value of a setting as models write it, None where it is missing or cannot be told."""
+        entry = self.table.entries.get(key)
+        return None if entry is None or entry.value is UNKNOWN else shown(entry.value)
+
+    def sets(self, settings: tuple[str, ...]) -> str:
+        """The first of some settings, each `keyword=value`, that is made here, or ""."""
+        return next((s for s in settings if self.said(s.partition("=")[0]) == s.partition("=")[2]), "")
+
+    @property
+    def exempt(self) -> bool:
+        return isinstance(self.url, str) and self.url.startswith(self.config.exempt)
+
+
+def shown(value: Any) -> str:
+    return value.last if isinstance(value, Named) else str(value)
+
+
+def setups(view: ModuleView) -> Iterator[Setup]:
+    """All engines, pools and databases that a module configures."""
+    constants = Constants(view.world)
+    by_call = {call: c for c in view.world.models.configs for call in c.calls}
+    for function in view.functions:
+        meanings = view.world.meanings(view.world.scope(function))
+        for call in function.program.calls:
+            config = by_call.get(meanings(call).path)
+            setup = _of_call(constants, function, call, config) if config is not None else None
+            if setup is not None:
+                yield setup
+    owners: list[tuple[Function | Class, Function]] = [(f, f) for f in view.functions]
+    owners += [(cls, view.module.body) for cls in view.module.classes.values()]
+    for config in view.world.models.configs:
+        if config.options or config.databases:
+            for owner, function in owners:
+                yield from _of_names(constants, owner, function, config)
+
+
+def _of_call(constants: Constants, function: Function, call: Call, config: Config) -> Setup | None:
+    table = constants.arguments(call.node, function)
+    if config.within:
+        entry = table.entries.get(config.within)
+        if entry is None or not isinstance(entry.value, Table):
+            return None
+        return Setup(config, entry.value, call.node, config.within, UNKNOWN, function, call.target, False)
+    entry = next((table.entries[k] for k in config.url if k in table.entries), None)
+    url = entry.value if entry is not None else None
+    return Setup(config, table, call.node, f"{call.name}()", url, function, call.target)
+
+
+def _of_names(constants: Constants, owner: Function | Class, function: Function, config: Config) -> Iterator[Setup]:
+    """Settings that stand in a variable, a class attribute or an item: `app.config["NAME"] = {…}`."""
+    assigned = constants.assignments(owner)
+    for path, found in assigned.items():
+        name = _last(path)
+        if name in config.options and len(found) == 1:
+            value = constants.value(found[0].value, function)
+            if isinstance(value, Table):
+                urls = [constants.value(a.value, function) for p, all_ in assigned.items() for a in all_
+                        if _last(p) in config.url]
+                yield Setup(config, value, found[0].target, name, urls[0] if len(urls) == 1 else UNKNOWN, function,
+                            in_call=False)
+        elif config.databases and path == config.databases and len(found) == 1:
+            databases = constants.value(found[0].value, function)
+            for alias, entry in databases.entries.items() if isinstance(databases, Table) else ():
+                if isinstance(entry.value, Table):
+                    engine = entry.value.entries.get("ENGINE")
+                    yield Setup(config, entry.value, entry.node, f"database '{alias}'",
+                                engine.value if engine is not None else UNKNOWN, function, in_call=False)
+
+
+def _last(path: str) -> str:
+    if path.endswith("']"):
+        return path[:-2].rpartition("['")[2]
+    return path.rpartition(".")[2]
+
+
+def serves(view: ModuleView) -> bool:
+    """Whether the module belongs to a program that answers many requests at once."""
+    return bool(view.module.imported_roots & _SERVERS)
+
+
+def confidence_of(setup: Setup, key: str) -> Confidence:
+    """High for what is written here; a default of the environment may be replaced."""
+    entry = setup.table.entries.get(key)
+    plain = entry is None or entry.expression is None or isinstance(
+        entry.expression, cst.BaseNumber | cst.UnaryOperation | cst.Name | cst.Attribute | cst.BaseString)
+    return Confidence.HIGH if plain else Confidence.MEDIUM

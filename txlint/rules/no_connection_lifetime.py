@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from txlint.finding import Confidence, Severity
+from txlint.resource.constants import UNKNOWN
+from txlint.resource.view import ModuleView
+from txlint.rules._base import Report, Rule
+from txlint.rules._settings import Setup, confidence_of, setups
+
+
+class NoConnectionLifetime(Rule):
+    """Pooled connections live for ever: no lifetime is set, and the library has none by default.
+
+    ## What it does
+    Reports engines and pools without `pool_recycle` (SQLAlchemy, aiomysql, aiopg), `stale_timeout` (peewee),
+    `max_lifetime_session` (oracledb) or `maxIdleTimeMS` (PyMongo), and settings that switch a lifetime off, such as
+    `CONN_MAX_AGE = None` in Django.
+
+    ## Why is this bad
+    Servers, firewalls and load balancers drop idle connections without a word: MySQL after `wait_timeout`, cloud
+    networks after minutes. The pool then hands out a dead connection, and the first statement of a request fails.
+    Connections that are never replaced also keep the memory of their server process, and keep talking to the old
+    primary after a failover.
+
+    ## Example
+    ```python
+    from sqlalchemy import create_engine
+
+    engine = create_engine("mysql+pymysql://shop@db/shop", pool_size=10)
+    ```
+
+    ## Use instead
+    ```python
+    from sqlalchemy import create_engine
+
+    engine = create_engine("mysql+pymysql://shop@db/shop", pool_size=10, pool_recycle=1800)
+    ```
+
+    ## Known limits
+    Off by default: `--extend-select TX502` switches it on. Silent for libraries with a lifetime of their own
+    (psycopg_pool, asyncpg, asyncmy, neo4j) and where settings come from what cannot be seen.
+    """
+
+    code = "TX502"
+    severity = Severity.WARNING
+    default = False
+
+    def module(self, view: ModuleView) -> Iterator[Report]:
+        for setup in setups(view):
+            found = _endless(setup)
+            if found is None or setup.exempt:
+                continue
+            cause, confidence = found
+            config = setup.config
+            yield Report(
+                node=setup.place(config.lifetime), confidence=confidence,
+                message=f"connections of {setup.what} live for ever, {cause}: write {config.write_lifetime}",
+                help=f"{config.write_lifetime} replaces a connection before the server or the network drops it",
+            )
+
+
+def _endless(setup: Setup) -> tuple[str, Confidence] | None:
+    config = setup.config
+    if not config.lifetime or setup.sets(config.unpooled):
+        return None
+    entry = setup.table.entries.get(config.lifetime)
+    if entry is not None:
+        said = setup.said(config.lifetime)
+        if said in config.endless:
+            return f"{config.lifetime}={said} says so", confidence_of(setup, config.lifetime)
+        return None
+    if config.lifetime_default or not setup.table.complete:
+        return None
+    known = setup.url is not UNKNOWN or not config.exempt
+    return f"{config.lifetime} is not set", Confidence.HIGH if known else Confidence.MEDIUM

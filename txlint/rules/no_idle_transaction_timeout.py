@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from txlint.finding import Confidence, Severity
+from txlint.resource.constants import UNKNOWN, Table
+from txlint.resource.view import ModuleView
+from txlint.rules._base import Report, Rule
+from txlint.rules._settings import Setup, setups
+from txlint.tree.index import Function
+from txlint.tree.lower import dotted, literal
+
+_WORD = "idle_in_transaction_session_timeout"
+
+
+class NoIdleTransactionTimeout(Rule):
+    """PostgreSQL is not told to end transactions that were forgotten.
+
+    ## What it does
+    Reports engines, pools and Django databases for PostgreSQL that do not set idle_in_transaction_session_timeout:
+    in `connect_args`, `options`, `server_settings`, the URL, a `configure=` callback, or a `connect` event.
+
+    ## Why is this bad
+    A transaction that code forgets to end keeps its locks and holds back vacuum for as long as the connection lives;
+    hours were seen. The timeout makes the server close the connection, so a leak costs one request instead of a
+    night. A lifetime or a pre-ping of the pool cannot help: the connection is checked out.
+
+    ## Example
+    ```python
+    from sqlalchemy import create_engine
+
+    engine = create_engine("postgresql+psycopg://app@db/app", pool_recycle=1800)
+    ```
+
+    ## Use instead
+    ```python
+    from sqlalchemy import create_engine
+
+    engine = create_engine(
+        "postgresql+psycopg://app@db/app",
+        pool_recycle=1800,
+        connect_args={"options": "-c idle_in_transaction_session_timeout=60000"},
+    )
+    ```
+
+    ## Known limits
+    Off by default: `--extend-select TX503` switches it on. The server can set it as well (`ALTER ROLE … SET`), which
+    nobody sees from here. A plain connect() is not asked for it.
+    """
+
+    code = "TX503"
+    severity = Severity.WARNING
+    default = False
+
+    def module(self, view: ModuleView) -> Iterator[Report]:
+        listeners: list[tuple[str, bool]] | None = None
+        for setup in setups(view):
+            confidence = _unlimited(view, setup)
+            if confidence is None:
+                continue
+            if listeners is None:
+                listeners = list(_listeners(view))
+            if any(_listens(target, setup) for target, sets in listeners if sets):
+                continue
+            write = _line(setup)
+            node = setup.node
+            engine = setup.table.entries.get("ENGINE")
+            if setup.config.databases and engine is not None:
+                node = engine.node
+            yield Report(
+                node=node, confidence=confidence,
+                message=f"{setup.what} lets a forgotten transaction of PostgreSQL stay open for ever: write {write}",
+                help=f"{write} lets the server end it after a minute",
+            )
+
+
+def _unlimited(view: ModuleView, setup: Setup) -> Confidence | None:
+    config = setup.config
+    if config.postgres == "no" or not setup.table.complete:
+        return None
+    url = setup.url if isinstance(setup.url, str) else ""
+    if config.postgres == "url" and not _is_postgres(url):
+        return None
+    if _WORD in url or any(_WORD in text for text in setup.table.texts()):
+        return None
+    for key in config.carriers:
+        entry = setup.table.entries.get(key)
+        if entry is not None and (not isinstance(entry.value, Table) or not entry.value.complete
+                                  or any(e.value is UNKNOWN for e in entry.value.entries.values())):
+            if not isinstance(entry.value, str):
+                return None
+    for key in config.callbacks:
+        entry = setup.table.entries.get(key)
+        if entry is not None and entry.value is not None and _sets_it(view, entry.expression):
+            return None
+    return Confidence.MEDIUM if setup.url is UNKNOWN else Confidence.HIGH
+
+
+def _is_postgres(url: str) -> bool:
+    """Whether a URL, or Django's ENGINE, means PostgreSQL."""
+    return url.startswith(("postgres", "cockroach")) or "backends.postgresql" in url or "postgis" in url or (
+        url.startswith(("psqlextra.", "django_tenants.postgresql")))
+
+
+def _sets_it(view: ModuleView, expression: cst.BaseExpression | None) -> bool:
+    """Whether a callback sets the timeout; one that cannot be seen may."""
+    name = dotted(expression) if expression is not None else ""
+    function = view.module.functions.get(name)
+    return function is None or _mentions(view, function)
+
+
+def _mentions(view: ModuleView, function: Function) -> bool:
+    return function.node is not None and _WORD in view.module.source.module.code_for_node(function.node)
+
+
+def _listeners(view: ModuleView) -> Iterator[tuple[str, bool]]:
+    """(what is listened to, whether the listener sets the timeout) for each `connect` event."""
+    for function in view.functions:
+        for node in function.decorators:
+            if isinstance(node, cst.Call) and dotted(node.func).rpartition(".")[2] == "listens_for" and (
+                    len(node.args) > 1 and literal(node.args[1].value) in ("connect", "first_connect", "checkout")):
+                yield dotted(node.args[0].value), _mentions(view, function)
+        for call in function.program.calls:
+            if call.name == "listen" and len(call.args) > 2:
+                listener = view.module.functions.get(dotted(call.args[2].node))
+                yield dotted(call.args[0].node), listener is None or _mentions(view, listener)
+
+
+def _listens(target: str, setup: Setup) -> bool:
+    """Whether an event of this target fires for the engine: its own, or those of all engines and pools."""
+    name = target.removesuffix(".sync_engine").removesuffix(".pool")
+    return not name or name == setup.target or name.rpartition(".")[2][:1].isupper()
+
+
+def _line(setup: Setup) -> str:
+    url = setup.url if isinstance(setup.url, str) else ""
+    lines = setup.config.write_timeout
+    return next((line for driver, line in lines.items() if driver in url.partition(":")[0]), lines.get("other", ""))
