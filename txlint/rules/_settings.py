@@ -87,7 +87,8 @@ def _of_call(constants: Constants, function: Function, call: Call, config: Confi
         return Setup(config, entry.value, call.node, config.within, UNKNOWN, function, call.target, False)
     entry = next((table.entries[k] for k in config.url if k in table.entries), None)
     url = entry.value if entry is not None else None
-    return Setup(config, table, call.node, f"{call.name}()", url, function, call.target)
+    named = f"'{call.target}'" if call.target else f"{call.name}()"
+    return Setup(config, table, call.node, named, url, function, call.target)
 
 
 def _of_names(constants: Constants, owner: Function | Class, function: Function, config: Config) -> Iterator[Setup]:

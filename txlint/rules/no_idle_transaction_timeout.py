@@ -100,8 +100,8 @@ def _unlimited(view: ModuleView, setup: Setup) -> Confidence | None:
 
 def _is_postgres(url: str) -> bool:
     """Whether a URL, or Django's ENGINE, means PostgreSQL."""
-    return url.startswith(("postgres", "cockroach")) or "backends.postgresql" in url or "postgis" in url or (
-        url.startswith(("psqlextra.", "django_tenants.postgresql")))
+    begins = ("postgres", "cockroach", "psqlextra.", "django_tenants.postgresql")
+    return url.startswith(begins) or "backends.postgresql" in url or "postgis" in url
 
 
 def _sets_it(view: ModuleView, expression: cst.BaseExpression | None) -> bool:
