@@ -17,7 +17,8 @@ from typing import Any, Literal
 from proof import outside
 from proof.agree import way_of
 from proof.explore import Explorer, Observed, choose
-from proof.programs import Line, Program, Writer
+from proof.programs import Line, Program
+from proof.writer import Writer
 
 Kind = Literal["own", "shared"]
 """own: the function connects; shared: it uses a connection of its module."""
@@ -65,10 +66,13 @@ class Connection(sqlite3.Connection):
         self._used()
         if sql == "BEGIN" and self.in_transaction:
             Explorer.current.refused = "BEGIN inside a transaction"
-        if sql in ("COMMIT", "ROLLBACK") and not self.in_transaction:
+        if sql == "ROLLBACK":
+            super().rollback()
+            return self.cursor()
+        if sql == "COMMIT" and not self.in_transaction:
             # It raises for certain, which nobody can know without the state.
             Explorer.current.exact = False
-        elif sql != "ROLLBACK" and self._fails():
+        elif self._fails():
             if sql == "COMMIT":
                 super().rollback()
             raise sqlite3.OperationalError("disk I/O error")

@@ -11,7 +11,8 @@ import pytest
 
 from proof.agree import Disagreement, disagreement, failure, minimised, observed
 from proof.explore import NotAProgram
-from proof.programs import Line, Program, Suites, program_of, written
+from proof.programs import Line, Program, Suites, program_of
+from proof.writer import written
 
 CHUNK = 50
 REDUCED = tomllib.loads(Path(__file__).with_name("reduced.toml").read_text("utf-8"))["program"]

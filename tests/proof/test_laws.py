@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proof.agree import observed, said
-from proof.programs import written
+from proof.writer import written
 from txlint.flow.interpret import Catch, Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import (
     RAISED,

@@ -25,7 +25,7 @@ _CODES = {
     "own": frozenset(("TX301", "TX302")),
     "shared": frozenset(("TX201", "TX202", "TX203", "TX205", "TX206")),
 }
-CHUNK = 50
+CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -94,14 +94,13 @@ def _check(seeds: range, kind: Kind) -> None:
     assert clean > len(seeds) / 20
 
 
-@pytest.mark.parametrize("start", range(0, 150, CHUNK))
 @pytest.mark.parametrize("kind", ["own", "shared"])
-def test_verdict_is_that_of_sqlite(kind: Kind, start: int) -> None:
-    _check(range(start, start + CHUNK), kind)
+def test_verdict_is_that_of_sqlite(kind: Kind) -> None:
+    _check(range(100), kind)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", range(150, 4_150, CHUNK))
+@pytest.mark.parametrize("start", range(100, 4_100, CHUNK))
 @pytest.mark.parametrize("kind", ["own", "shared"])
 def test_verdict_is_that_of_sqlite_on_many_programs(kind: Kind, start: int) -> None:
     _check(range(start, start + CHUNK), kind)
