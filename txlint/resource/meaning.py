@@ -377,7 +377,7 @@ class Meanings:
         if m.method is not None and m.obj is not None:
             if m.method.role in ("rollback", "close", "release", "end", "dispose") and m.method.arg is None:
                 return cancel if m.method.role not in ("rollback", "close", "release", "dispose") else ()
-            if m.method.role == "release":
+            if m.method.role == "release" or (m.method.role == "exec" and m.kind == "rollback"):
                 return ()
             if m.method.fail == "bool":
                 return ()
