@@ -3,6 +3,7 @@
 `# expect: TX201,TX202`: the line must be reported, with one of these codes (the first is the right one).
 `# allow: TX5`: reports with these codes, or of this family, are neither asked nor wrong.
 `# todo: TX201`: a known missed alarm; the test fails when it is reported, so that the mark becomes `expect`.
+Settings (TX5) are judged on lines that have such marks only: many an engine lacks a lifetime.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Marks:
             wrong += [
                 (row, f"false alarm: {code}")
                 for code in sorted(reported)
-                if not code.startswith(known) and (asked or not code.startswith(_JUDGED_WHERE_MARKED))
+                if not code.startswith(known)
+                and (code[:3] != _JUDGED_WHERE_MARKED or any(one[:3] == _JUDGED_WHERE_MARKED for one in asked))
             ]
         return [f"line {row}: {text}" for row, text in sorted(wrong)]

@@ -3,9 +3,9 @@ import aiomysql
 import oracledb
 from playhouse.pool import PooledMySQLDatabase
 
-db = PooledMySQLDatabase("shop", max_connections=16)  # todo: TX502
-oracle = oracledb.create_pool(dsn="db/orcl", min=2, max=10)  # todo: TX502
+db = PooledMySQLDatabase("shop", max_connections=16)  # expect: TX502
+oracle = oracledb.create_pool(dsn="db/orcl", min=2, max=10)  # expect: TX502
 
 
 async def open_pool():
-    return await aiomysql.create_pool(host="db", db="shop", maxsize=10)  # todo: TX502
+    return await aiomysql.create_pool(host="db", db="shop", maxsize=10)  # expect: TX502

@@ -6,7 +6,7 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.mysql",
         "NAME": "news",
-        "CONN_MAX_AGE": None,  # todo: TX502
+        "CONN_MAX_AGE": None,  # expect: TX502
     },
     "archive": {
         "ENGINE": "django.db.backends.mysql",

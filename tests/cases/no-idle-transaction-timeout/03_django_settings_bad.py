@@ -4,7 +4,7 @@ INSTALLED_APPS = ["django.contrib.auth"]
 
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",  # todo: TX503
+        "ENGINE": "django.db.backends.postgresql",  # expect: TX503
         "NAME": "news",
         "CONN_MAX_AGE": 60,
         "OPTIONS": {"sslmode": "require"},

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from sqlalchemy.pool import NullPool
 
 app = FastAPI()
-engine = create_async_engine("postgresql+asyncpg://localhost/menu", poolclass=NullPool)  # todo: TX501 # allow: TX503
+engine = create_async_engine("postgresql+asyncpg://localhost/menu", poolclass=NullPool)  # expect: TX501 # allow: TX503
 make_session = async_sessionmaker(engine)
 
 

@@ -3,5 +3,5 @@ from psycopg_pool import AsyncNullConnectionPool, NullConnectionPool
 from starlette.applications import Starlette
 
 app = Starlette()
-pool = NullConnectionPool("dbname=wiki", open=False)  # todo: TX501 # allow: TX503
-async_pool = AsyncNullConnectionPool("dbname=wiki", max_size=0, open=False)  # todo: TX501 # allow: TX503
+pool = NullConnectionPool("dbname=wiki", open=False)  # expect: TX501 # allow: TX503
+async_pool = AsyncNullConnectionPool("dbname=wiki", max_size=0, open=False)  # expect: TX501 # allow: TX503
