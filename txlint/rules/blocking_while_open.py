@@ -131,6 +131,10 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if not fact.is_open or fact.handle is None or (fact.handle.type.kind == "module" and not fact.explicit):
         return False
     m = flow.meaning(call)
+    given = {path for arg in call.args for path in paths_in(arg.value)}
+    if given & fact.names and blocked_by(flow, call)[-1].rpartition(".")[2] in ("select", "poll"):
+        # The socket that is waited for is the connection's own.
+        return False
     if m.function is None:
         return True
     # A helper that is given the handle, or finds it on its object, may end the transaction before it waits.

@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import libcst as cst
+
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
@@ -88,7 +90,25 @@ def _counts(flow: Flow, handle: Handle, fact: Fact) -> bool:
         return False
     if any(isinstance(m, tuple) and m[0] == "savepoint-only" for m in fact.marks):
         return False
+    if not _plain(flow, handle) or _old_sqlalchemy(handle, fact):
+        return False
     return not (_committed(flow, handle) or _shown_to_strangers(flow, handle) or _short_lived(flow, handle))
+
+
+def _plain(flow: Flow, handle: Handle) -> bool:
+    """Whether the handle comes from a library's call or a function that was read, not from a class that was guessed."""
+    if not isinstance(handle.origin, Call):
+        return False
+    m = flow.meaning(handle.origin)
+    return m.producer is not None or m.method is not None or m.function is not None
+
+
+def _old_sqlalchemy(handle: Handle, fact: Fact) -> bool:
+    """A plain string is a statement in SQLAlchemy 1 only, whose connections commit each one by themselves."""
+    if handle.library != "sqlalchemy" or handle.type.kind != "connection" or not isinstance(fact.lost, Call):
+        return False
+    arg = fact.lost.arg(0)
+    return fact.lost.name == "execute" and arg is not None and isinstance(arg.node, cst.BaseString)
 
 
 def _committed(flow: Flow, handle: Handle) -> bool:

@@ -64,7 +64,8 @@ def _unbounded(setup: Setup, server: bool) -> tuple[str, Confidence] | None:
     found = setup.sets(config.unbounded)
     if found:
         return found, confidence_of(setup, found.partition("=")[0])
-    found = setup.sets(config.in_server) if server else ""
+    lasting = setup.function.node is None or not setup.in_call or "." in setup.target or "[" in setup.target
+    found = setup.sets(config.in_server) if server and lasting else ""
     if found:
         return found, Confidence.MEDIUM
     if config.bound and config.bound not in setup.table.entries and setup.table.complete:
