@@ -204,7 +204,7 @@ class Contexts:
         born = fact._replace(handle=handle, names=frozenset([manager.result]))
         if effects is not None and effects.gives_open:
             born = born._replace(tx="open", begun=manager, explicit=True)
-        if handle.exit is not None and handle.exit.ok != "none":
+        if handle.exit is not None and handle.exit.ok == "commit":
             born = born._replace(managed=frozenset([(manager, effects.manual_end if effects is not None else "ok")]))
         yield Way.NEXT, born, trail
 
@@ -358,6 +358,10 @@ class Contexts:
         """Whether the manager is a block of the same library inside the handle's: a savepoint of its transaction."""
         call = self.call_of(manager)
         if call is None or handle.origin in (call, manager) or self._concerns(fact, manager):
+            return False
+        on = self.meaning(call).obj
+        if handle.owner == "own" and on is not None and on.type.kind == "connection":
+            # All names of what was acquired here are known: the block is begun on another connection.
             return False
         made = block_transaction(self.scope, manager)
         return (
