@@ -92,15 +92,17 @@ class Constants:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._assigned: dict[int, dict[str, list[Assignment]]] = {}
+        self._assigned: dict[int, tuple[Function | Class, dict[str, list[Assignment]]]] = {}
+        """By identity; the owner is kept beside, so that no other object can take its place."""
 
     def assignments(self, owner: Function | Class) -> dict[str, list[Assignment]]:
         """Path -> what is assigned to it in a body, nested functions and classes apart."""
-        found = self._assigned.get(id(owner))
-        if found is None:
-            found = self._assigned[id(owner)] = {}
-            node: cst.CSTNode = owner.module.source.module if owner.node is None else owner.node.body
-            _collect(node, found)
+        known = self._assigned.get(id(owner))
+        if known is not None:
+            return known[1]
+        found: dict[str, list[Assignment]] = {}
+        self._assigned[id(owner)] = (owner, found)
+        _collect(owner.module.source.module if owner.node is None else owner.node.body, found)
         return found
 
     def value(self, node: cst.BaseExpression, function: Function, depth: int = 0) -> Any:
@@ -145,13 +147,23 @@ class Constants:
         position = 0
         for arg in call.args:
             if arg.star == "**":
-                table.merge(self.value(arg.value, function, depth + 1))
+                table.merge(self.unpacked(arg.value, function, depth))
             elif arg.star:
                 table.complete = False
             else:
                 key = arg.keyword.value if arg.keyword is not None else str(position)
                 position += arg.keyword is None
                 table.entries[key] = Entry(self.value(arg.value, function, depth + 1), arg, arg.value)
+        return table
+
+    def unpacked(self, node: cst.BaseExpression, function: Function, depth: int = 0) -> Table:
+        """The keyword arguments behind `**`, as far as they can be seen."""
+        value = self.value(node, function, depth + 1)
+        if isinstance(value, Table):
+            return value
+        table = Table(complete=False)
+        if path := _path(node):
+            self._changed(path, table, function, function, depth)
         return table
 
     # ------------------------------------------------------------------ kinds of expressions

@@ -4,11 +4,13 @@ functions give back. Answers depend only on the bytes of the modules that were a
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from txlint.apis.model import Method, Models
+from txlint.apis.model import Begins, Method, Models, Producer
 from txlint.finding import Confidence
 from txlint.prefilter import is_helper
 from txlint.project import Project
@@ -36,6 +38,9 @@ from txlint.tree.index import Class, Function, Module, module_of
 from txlint.tree.lower import dotted
 from txlint.tree.syntax import Unparsable, parse
 
+if TYPE_CHECKING:
+    from txlint.resource.constants import Constants
+
 _CACHED = ("lru_cache", "cache", "cached", "cached_property", "memoize", "singleton", "alru_cache")
 _DEPTH = 12
 
@@ -60,6 +65,13 @@ class World:
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
         self._depth = 0
         self._keep: list[object] = []
+
+    @cached_property
+    def constants(self) -> Constants:
+        """Settings that are written down."""
+        from txlint.resource.constants import Constants
+
+        return Constants(self)
 
     # ------------------------------------------------------------------ modules
 
@@ -378,6 +390,8 @@ class World:
         producer = self.models.producers.get(path)
         if producer is not None and not called:
             made = producer_object(self.models, producer, call)
+            if made.begins is None and producer.begins_by_kwarg:
+                made = replace(made, begins=self._begins_unpacked(scope, call, producer))
             if made.type.kind == "session" and _on_lent_connection(scope, call):
                 return lent(made)
             return replace(made, custom=True) if self._of_own_class(scope, call) else made
@@ -395,6 +409,16 @@ class World:
         if found is not None and not called:
             return Obj(found)
         return External(path, True)
+
+    def _begins_unpacked(self, scope: Scope, call: Call, producer: Producer) -> Begins | None:
+        """When transactions begin as settings behind `**` say."""
+        for arg in call.args:
+            if arg.keyword == "**":
+                entries = self.constants.unpacked(arg.node, scope.function).entries
+                for rule in producer.begins_by_kwarg:
+                    if rule.kwarg in entries and str(entries[rule.kwarg].value) == rule.value:
+                        return rule.begins
+        return None
 
     def _of_own_class(self, scope: Scope, call: Call) -> bool:
         """Whether `class_=` names a class that no model describes."""

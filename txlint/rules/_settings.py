@@ -61,7 +61,7 @@ def shown(value: Any) -> str:
 
 def setups(view: ModuleView) -> Iterator[Setup]:
     """All engines, pools and databases that a module configures."""
-    constants = Constants(view.world)
+    constants = view.world.constants
     by_call = {call: c for c in view.world.models.configs for call in c.calls}
     for function in view.functions:
         meanings = view.world.meanings(view.world.scope(function))
