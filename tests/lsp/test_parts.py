@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+pytest.importorskip("pytest_lsp", reason="pip install '.[lsp-test]' brings what is needed")
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types

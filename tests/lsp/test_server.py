@@ -6,6 +6,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("pytest_lsp", reason="pip install '.[lsp-test]' brings what is needed")
+
 import pytest_asyncio
 from lsprotocol import types
 from session import PROFILES, Editor, start

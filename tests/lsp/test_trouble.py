@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+pytest.importorskip("pytest_lsp", reason="pip install '.[lsp-test]' brings what is needed")
+
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from session import PROFILES, PULLING, PUSHED, Editor, notes_of, start, until
