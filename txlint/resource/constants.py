@@ -208,7 +208,7 @@ class Constants:
             return UNKNOWN
         cast = table.entries.get("cast")
         last = dotted(node.func).rpartition(".")[2]
-        name = cast.value.last if cast is not None and isinstance(cast.value, Named) else last
+        name = dotted(cast.expression) if cast is not None and cast.expression is not None else last
         return _cast(name, entry.value)
 
     # ------------------------------------------------------------------ names
@@ -281,8 +281,6 @@ def _cast(name: str, value: Any) -> Any:
             return float(value)
     except ValueError:
         return UNKNOWN
-    if name == "bool" and isinstance(value, str | bool | int):
-        return value
     return value
 
 
