@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import libcst as cst
+
 from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import Way
 from txlint.resource.decorators import transactions_around
@@ -97,7 +99,8 @@ def _run(function: Function, world: World, instance: Class | None, yielding: Yie
     around = {a.path or f"@{a.type.id}()": a for a in transactions_around(scope)} if yielding is None else {}
     for path, outer in around.items():
         if path not in handles:
-            handles[path] = Handle(outer.type, "borrowed", outer.path or dotted(outer.node), "handle")
+            named = outer.path or dotted(outer.node.func if isinstance(outer.node, cst.Call) else outer.node)
+            handles[path] = Handle(outer.type, "borrowed", named, "handle")
     for path, handle in handles.items():
         fact = Fact(handle, frozenset([path]))
         if handle.begins == "always":

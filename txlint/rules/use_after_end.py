@@ -72,6 +72,8 @@ def _closed(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tupl
     """The handle itself is closed, on every path that leads here."""
     if not mine or any(r.fact.res != "closed" for r in mine) or _reusable(handle.type):
         return None
+    if _made_anew(flow, handle):
+        return None
     role = role_of(flow, call)
     if role not in _USES and not (role in (*_ENDS, "guard") and _after_end(flow, call) == "raise"):
         return None
@@ -87,6 +89,15 @@ def _closed(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tupl
         message=f"{what} '{name}' is used after its end{line_of(flow, end)}: {cure}",
         path=_path(end, call), help=cure,
     ), end
+
+
+def _made_anew(flow: Flow, handle: Handle) -> bool:
+    """Whether a method that is called here assigns the attribute again: `self.close(); self.connect()`."""
+    _, dot, name = handle.path.rpartition(".")
+    if not dot:
+        return False
+    called = [m.function.function for m in map(flow.meaning, flow.function.program.calls) if m.function is not None]
+    return any(b.target == f"{f.receiver}.{name}" for f in called if f.receiver for b in f.program.binds)
 
 
 def _ended(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tuple[Report, object] | None:
