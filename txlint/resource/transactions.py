@@ -700,6 +700,7 @@ class Transactions(Contexts):
                     if itself:
                         part = Part(result, "closing", handle.type.id, call)
                         return self._moves(fact._replace(parts=fact.parts | {part}), fact, trail, call, m)
+                    return self._moves(self._alias(fact, result, call, index), fact, trail, call, m)
                 case "stack" | "transfer":
                     after = self._alias(fact, result, call, index)
                     if itself and fact.res in ("open", "lazy", "pending"):
