@@ -171,12 +171,14 @@ def _handle(scope: Scope, path: str) -> Handle | None:
                 begins = "never"
     if held.type.released_by_framework or root in _BORROWED_NAMES:
         owner = "borrowed"
+    # Where a library's `with` is not known, an unknown block ends what it holds.
+    exit_ = held.type.exit if held.type.exit is not None and held.type.exit.supported else None
     return Handle(
         held.type,
         owner,
         path,
         begins,
-        exit=held.type.exit,
+        exit=exit_,
         confidence=confidence,
         custom=held.custom,
         protocol=protocol,
