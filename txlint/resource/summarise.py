@@ -56,11 +56,17 @@ def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[
         named: str = getattr(m, what)
         if named:
             return (call.callee if not call.callee.startswith("%") else call.name,)
-        if m.function is not None and (call.awaited or not m.function.function.is_async):
+        if m.function is not None and (call.awaited or not m.function.function.is_async) and not _acquires(world, m.function):
             chain = chain_of(world, m.function, what, depth + 1)
             if chain:
                 return (f"{m.function.function.name}()", *chain)
     return ()
+
+
+def _acquires(world: World, ref: FunctionRef) -> bool:
+    """Whether a function gives a connection: what it waits for, retries and pauses included, is the database."""
+    given = world.given(ref)
+    return isinstance(given, Obj) and given.type.kind in ("connection", "session", "pool", "engine")
 
 
 def _table(flow: Flow, ways: tuple[Way, ...]) -> dict[str, Effect]:

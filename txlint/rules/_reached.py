@@ -10,7 +10,7 @@ from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.leaks import event_node
-from txlint.tree.events import Call
+from txlint.tree.events import Call, Context
 
 
 def reached_calls(flow: Flow) -> Iterator[tuple[Call, list[Reached]]]:
@@ -51,6 +51,20 @@ def begun_step(fact: Fact) -> tuple[tuple[str, cst.CSTNode], ...]:
     """The first step of a path: where the transaction began."""
     node = None if fact.begun in (None, ENTRY) else event_node(fact.begun)
     return (("the transaction begins here", node),) if node is not None else ()
+
+
+def in_handler(context: Context | None) -> bool:
+    """Whether an event stands in an `except` clause."""
+    while context is not None:
+        if context.kind == "handler":
+            return True
+        context = context.parent
+    return False
+
+
+def by_length(chain: tuple[str, ...]) -> Confidence:
+    """The longer the way to a call, the more conditions lie on it."""
+    return Confidence.HIGH if len(chain) < 3 else Confidence.MEDIUM if len(chain) < 5 else Confidence.LOW
 
 
 def at_most(confidence: Confidence, *bounds: Confidence) -> Confidence:

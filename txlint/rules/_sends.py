@@ -38,6 +38,9 @@ def _sends_early(flow: Flow, call: Call) -> Fact | None:
         fact = item.fact
         if fact.handle is None or _ends_first(flow, call, fact):
             continue
+        if fact.spoiled is not None or fact.tx in ("aborted", "failed"):
+            # An error was swallowed before: nothing will be committed, and that is what is wrong.
+            continue
         if fact.wrote is not None:
             return fact
         if fact.is_open and fact.explicit:

@@ -6,8 +6,17 @@ from txlint.finding import Confidence, Severity
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.leaks import described
+from txlint.resource.values import Obj
 from txlint.rules._base import Report, Rule
-from txlint.rules._reached import at_most, begun_step, line_of, name_of, reached_calls
+from txlint.rules._reached import (
+    at_most,
+    begun_step,
+    by_length,
+    in_handler,
+    line_of,
+    name_of,
+    reached_calls,
+)
 from txlint.rules._sends import sends_early
 from txlint.tree.events import Call, paths_in
 
@@ -91,7 +100,7 @@ class BlockingWhileOpen(Rule):
             yield Report(
                 node=call.node,
                 about=handle,
-                confidence=at_most(_confidence(fact), handle.confidence),
+                confidence=at_most(_confidence(fact), handle.confidence, by_length(chain)),
                 message=f"{described(call)}{through} waits while the transaction on '{name}', begun{begun or ' before'}, "
                 f"is open: {locks}, end the transaction first or move the call out of it",
                 path=(*begun_step(fact), ("waits here", call.node)),
@@ -123,6 +132,10 @@ def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
         return ()
     if function.is_async and not call.awaited and call.use not in ("arg", "with"):
         return ()
+    given = flow.world.given(m.function)
+    if isinstance(given, Obj) and given.type.kind in ("connection", "session", "pool", "engine"):
+        # A function that gives a connection waits for the database.
+        return ()
     effects = flow.world.effects(m.function)
     return effects.blocking if effects is not None else ()
 
@@ -131,6 +144,9 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if not fact.is_open or fact.handle is None or (fact.handle.type.kind == "module" and not fact.explicit):
         return False
     m = flow.meaning(call)
+    if fact.spoiled is not None and not in_handler(call.context):
+        # Left open by a swallowed error, which is what is wrong.
+        return False
     given = {path for arg in call.args for path in paths_in(arg.value)}
     if given & fact.names and blocked_by(flow, call)[-1].rpartition(".")[2] in ("select", "poll"):
         # The socket that is waited for is the connection's own.

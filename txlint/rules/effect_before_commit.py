@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from txlint.finding import Confidence, Severity
+from txlint.finding import Severity
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import described
 from txlint.rules._base import Report, Rule
-from txlint.rules._reached import at_most, begun_step, line_of, name_of, reached_calls
+from txlint.rules._reached import at_most, begun_step, by_length, line_of, name_of, reached_calls
 from txlint.rules._sends import sends_early, sent_by
 
 
@@ -79,7 +79,7 @@ class EffectBeforeCommit(Rule):
             yield Report(
                 node=call.node,
                 about=handle,
-                confidence=at_most(Confidence.HIGH, handle.confidence),
+                confidence=at_most(by_length(chain), handle.confidence),
                 message=f"{described(call)}{through} sends before {write} committed on '{name_of(handle)}': the receiver "
                 f"may be faster, and a rollback takes nothing back, {cure}",
                 path=(*begun_step(fact), ("sent here", call.node)),

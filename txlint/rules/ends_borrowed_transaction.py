@@ -12,7 +12,7 @@ from txlint.resource.leaks import described, role_of
 from txlint.resource.meaning import Meaning
 from txlint.resource.summary import Effects
 from txlint.rules._base import Report, Rule
-from txlint.rules._reached import at_most, line_of, name_of, reached_calls
+from txlint.rules._reached import at_most, in_handler, line_of, name_of, reached_calls
 from txlint.tree.events import Call, Const, Context
 from txlint.tree.index import Function
 from txlint.tree.lower import dotted
@@ -147,7 +147,7 @@ def _goes_on(flow: Flow, call: Call, fact: Fact) -> bool:
         if other is call:
             behind = True
             continue
-        if not behind or _in_handler(other.context) or not any(r.fact.handle is fact.handle for r in reached):
+        if not behind or in_handler(other.context) or not any(r.fact.handle is fact.handle for r in reached):
             continue
         m = flow.meaning(other)
         if (
@@ -156,14 +156,6 @@ def _goes_on(flow: Flow, call: Call, fact: Fact) -> bool:
             or (m.method is not None and m.method.role == "write_pending")
         ):
             return True
-    return False
-
-
-def _in_handler(context: Context | None) -> bool:
-    while context is not None:
-        if context.kind == "handler":
-            return True
-        context = context.parent
     return False
 
 
