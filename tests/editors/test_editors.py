@@ -74,7 +74,14 @@ def _run(command: list[str], file: Path) -> list[str]:
         "TXLINT_SERVER": json.dumps([sys.executable, "-m", "txlint", "server"]),
     }
     done = subprocess.run(
-        command, cwd=file.parent, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=180, check=False
+        command,
+        cwd=file.parent,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return [line for line in done.stdout.replace("\r", "").split("\n") if line]

@@ -218,7 +218,8 @@ async def test_broken_text_is_said_where_it_breaks(editor: Editor) -> None:
 
 async def test_imports_lead_to_unsaved_text(editor: Editor) -> None:
     opens = "import sqlite3\n\n\ndef connect():\n    return sqlite3.connect('a')\n"
-    user = LEAK.replace("import sqlite3", "from importing.store import connect").replace("sqlite3.connect('a')", "connect()")
+    user = LEAK.replace("import sqlite3", "from importing.store import connect")
+    user = user.replace("sqlite3.connect('a')", "connect()")
     editor.write("importing/__init__.py", "")
     store = editor.open("importing/store.py", opens)
     uri = editor.open("importing/user.py", user)

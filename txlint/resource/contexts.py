@@ -66,17 +66,14 @@ class Contexts:
     def managed_by(self, manager: Manager) -> ManagerEffects | None:
         """What a manager of the project does: a generator function, or a class with `__enter__` and `__exit__`."""
         m = self.meaning_of(manager)
-        world: Any = self.scope.world
+        world = self.scope.world
         if m is not None and m.function is not None and m.function.function.is_manager:
-            effects: ManagerEffects | None = world.manager_effects(m.function)
-            return effects
+            return world.manager_effects(m.function)
         held = self.scope.value(manager.value)
         if isinstance(held, Managed):
-            effects = world.manager_effects(held.ref)
-            return effects
+            return world.manager_effects(held.ref)
         if isinstance(held, Instance):
-            found: ManagerEffects | None = world.class_manager_effects(held.cls, manager.asynchronous)
-            return found
+            return world.class_manager_effects(held.cls, manager.asynchronous)
         return None
 
     def _paths(self, manager: Manager, effects: ManagerEffects, path: str) -> str:

@@ -8,7 +8,7 @@ from txlint.resource.fact import Handle, Owner
 from txlint.resource.meaning import Meanings
 from txlint.resource.receivers import usage
 from txlint.resource.statements import statement
-from txlint.resource.values import FunctionRef, Instance, Obj, Scope
+from txlint.resource.values import Instance, Obj, Scope
 from txlint.tree.events import Call, Const, Path, paths_in
 from txlint.tree.index import Class, Function
 
@@ -47,9 +47,15 @@ def _untyped(scope: Scope, meanings: Meanings) -> dict[str, Type]:
     generic = scope.models.types["dbapi.connection"]
     roots = {p.name.value for p in scope.function.params}
     for call in scope.function.program.calls:
-        if call.name in ("close", "commit", "rollback", "begin", "aclose") and call.receiver.partition(".")[0] in roots:
-            if call.receiver.count(".") <= 2 and scope.path(call.receiver) is None and "%" not in call.receiver:
-                found[call.receiver] = generic
+        path = call.receiver
+        if (
+            call.name in ("close", "commit", "rollback", "begin", "aclose")
+            and path.partition(".")[0] in roots
+            and path.count(".") <= 2
+            and "%" not in path
+            and scope.path(path) is None
+        ):
+            found[path] = generic
         m = meanings(call)
         if m.method is not None and m.method.role == "release" and m.method.arg is not None and m.obj is not None:
             arg = call.arg(m.method.arg)
@@ -70,10 +76,9 @@ def _paths(scope: Scope, meanings: Meanings) -> list[str]:
         m = meanings(call)
         if m.receiver.startswith("@"):
             found[m.receiver] = None
-        if m.acts_on is not None:
-            if m.acts_on.arg is None:
-                if scope.models.types[m.acts_on.type].kind == "module":
-                    found[f"@{m.acts_on.type}"] = None
+        acts_on = m.acts_on
+        if acts_on is not None and acts_on.arg is None and scope.models.types[acts_on.type].kind == "module":
+            found[f"@{acts_on.type}"] = None
         if m.receiver and not m.receiver.startswith(("%", "?", "@")):
             found[m.receiver] = None
         for arg in call.args:
@@ -350,11 +355,4 @@ def autocommitted(scope: Scope, path: str, model: Type) -> bool:
 
 
 def _source(call: Call) -> str:
-    parts = []
-    for arg in call.args:
-        for path in paths_in(arg.value):
-            parts.append(path)
-    return " ".join(parts)
-
-
-__all__ = ["FunctionRef", "autocommitted", "class_roles", "entry_handles"]
+    return " ".join(path for arg in call.args for path in paths_in(arg.value))

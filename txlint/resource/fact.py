@@ -47,6 +47,11 @@ class Handle:
     """An attribute that holds what somebody else passed in."""
 
     @property
+    def entry_path(self) -> str:
+        """The path under which a handle that was there at entry is known: a module's has a mark of its own."""
+        return f"@{self.type.id}" if self.type.kind == "module" else self.path
+
+    @property
     def library(self) -> str:
         return self.type.library
 

@@ -177,10 +177,9 @@ def _ends_in(flow: Flow, handle: Handle, begun: Any) -> bool:
     for event, reached in flow.record.reached.items():
         if not isinstance(event, Call):
             continue
-        role = role_of(flow, event)
-        if role in ("commit", "rollback", "close", "release") or _summary_ends(flow, event):
-            if any(r.fact.handle is handle and r.fact.begun is begun for r in reached):
-                return True
+        ends = role_of(flow, event) in ("commit", "rollback", "close", "release") or _summary_ends(flow, event)
+        if ends and any(r.fact.handle is handle and r.fact.begun is begun for r in reached):
+            return True
     return any(fact.handle is handle and fact.begun is begun for _, fact, _, _ in flow.record.left)
 
 

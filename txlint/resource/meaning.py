@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from txlint.apis.model import Calls, Method, Producer, Type, Wrapper
+from txlint.apis.model import Calls, Method, Producer, Wrapper
 from txlint.apis.model import Function as ModelFunction
 from txlint.resource.fact import Raised
 from txlint.resource.statements import Kind, statement
@@ -148,7 +148,6 @@ _RECORD_CLASS = frozenset(
         "update_or_create",
     ]
 )
-_ORM_KEYWORDS = frozenset(("using_db", "using", "session", "conn", "connection", "db", "con", "transaction", "tx"))
 
 
 @dataclass(slots=True)
@@ -175,7 +174,7 @@ class Meaning:
     text: str = ""
     raises: tuple[Raised, ...] = ()
     orm: str = ""
-    """The library whose models carry their own statements (`Model.objects`, `Model.create()`), where one is imported."""
+    """The library whose models carry statements of their own (`Model.objects`, `Model.create()`), if imported."""
     django: str = ""
     """"read" or "write" for a call of Django's ORM."""
     blocking: str = ""
@@ -184,7 +183,6 @@ class Meaning:
     """The attribute under which the object that is made keeps its connection."""
     transfer: bool = False
     interesting: bool = False
-    ends_cleanup: bool = False
     effects: Effects | None = None
     arguments: dict[str, str] = field(default_factory=dict)
     """Parameter of the called project function -> path of the argument."""
@@ -211,9 +209,9 @@ class Meanings:
         """`finish = conn.commit` makes `finish()` a commit of `conn`."""
         found: dict[str, str] = {}
         for bind in self.scope.function.program.binds:
-            if isinstance(bind.value, Path) and "." in bind.value.text and "." not in bind.target:
-                if not bind.target.startswith("%"):
-                    found[bind.target] = bind.value.text
+            plain = "." not in bind.target and not bind.target.startswith("%")
+            if plain and isinstance(bind.value, Path) and "." in bind.value.text:
+                found[bind.target] = bind.value.text
         return found
 
     def _resolve(self, call: Call) -> Meaning:
@@ -561,11 +559,3 @@ def _waits(m: Meaning) -> bool:
         "curio",
     )
     return not (lazily and not m.call.awaited and m.call.use not in ("with", "arg"))
-
-
-def types_of(models: object, held: Held | None) -> Type | None:
-    return held.type if isinstance(held, Obj) else None
-
-
-def is_node(node: object) -> bool:
-    return isinstance(node, cst.CSTNode)

@@ -285,9 +285,12 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
     orm = any(root in roots for root in _ORM)
     is_async = bool(use.awaited & {"commit", "rollback", "execute", "flush", "scalars", "close", "refresh", "get"})
 
-    if {"start_transaction", "commit_transaction"} <= methods or {"start_transaction", "abort_transaction"} <= methods:
-        if "pymongo.ClientSession" in types:
-            return types["pymongo.ClientSession"], Confidence.MEDIUM
+    if (
+        "pymongo.ClientSession" in types
+        and "start_transaction" in methods
+        and methods & {"commit_transaction", "abort_transaction"}
+    ):
+        return types["pymongo.ClientSession"], Confidence.MEDIUM
     if (
         "start_session" in methods
         and "pymongo.MongoClient" in types

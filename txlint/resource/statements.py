@@ -29,7 +29,7 @@ Kind = Literal[
 _WORD = re.compile(r"\s*(?:(?:--[^\n]*\n|/\*.*?\*/)\s*)*\(*\s*([A-Za-z]+)\s*([A-Za-z]*)", re.DOTALL)
 _WRITES = {"INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "UPSERT", "COPY", "TRUNCATE"}
 _DDL = {"CREATE", "DROP", "ALTER", "GRANT", "REVOKE", "COMMENT", "REINDEX", "VACUUM", "ANALYZE", "REFRESH", "CLUSTER"}
-_CONSTRUCTS = {
+_CONSTRUCTS: dict[str, Kind] = {
     "insert": "write",
     "update": "write",
     "delete": "write",
@@ -129,8 +129,7 @@ def _construct(node: cst.BaseExpression) -> Kind | None:
         if isinstance(func, cst.Name):
             if func.value in ("text",) and node.args and (found := literal(node.args[0].value)) is not None:
                 return classify(found)
-            kind = _CONSTRUCTS.get(func.value)
-            return kind  # type: ignore[return-value]
+            return _CONSTRUCTS.get(func.value)
         if isinstance(func, cst.Attribute):
             if func.attr.value == "with_for_update":
                 return "lock"
@@ -139,7 +138,7 @@ def _construct(node: cst.BaseExpression) -> Kind | None:
             if func.attr.value in ("text", "select", "insert", "update", "delete") and isinstance(func.value, cst.Name):
                 if func.attr.value == "text" and node.args and (found := literal(node.args[0].value)) is not None:
                     return classify(found)
-                return _CONSTRUCTS.get(func.attr.value)  # type: ignore[return-value]
+                return _CONSTRUCTS.get(func.attr.value)
             node = func.value
         else:
             return None

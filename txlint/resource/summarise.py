@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
 from txlint.flow.program import Way
-from txlint.resource.fact import Fact
+from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.summary import Effect, Effects, ManagerEffects
 from txlint.resource.values import FunctionRef, Obj
@@ -56,7 +57,8 @@ def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[
         named: str = getattr(m, what)
         if named:
             return (call.callee if not call.callee.startswith("%") else call.name,)
-        if m.function is not None and (call.awaited or not m.function.function.is_async) and not _acquires(world, m.function):
+        runs = m.function is not None and (call.awaited or not m.function.function.is_async)
+        if m.function is not None and runs and not _acquires(world, m.function):
             chain = chain_of(world, m.function, what, depth + 1)
             if chain:
                 return (f"{m.function.function.name}()", *chain)
@@ -72,28 +74,27 @@ def _acquires(world: World, ref: FunctionRef) -> bool:
 def _table(flow: Flow, ways: tuple[Way, ...]) -> dict[str, Effect]:
     """Effects by the path that the handle has at entry."""
     found: dict[str, Effect] = {}
-    exits = flow.exits(*ways)
     errors = flow.exits(Way.ERROR, Way.CANCEL)
-    for handle in flow.handles:
-        if handle.origin is not None:
-            continue
-        path = f"@{handle.type.id}" if handle.type.kind == "module" else handle.path
-        mine = [f for f in exits if f.handle is handle]
-        if not mine:
-            continue
+    for handle, mine in _of_others(flow, ways):
         bad = [f for f in errors if f.handle is handle and f.exc and f.exc[-1].kind != "exit"]
-        found[path] = _effect(flow, mine, bad)
+        found[handle.entry_path] = _effect(mine, bad)
     return found
 
 
-def _effect(flow: Flow, mine: list[Fact], bad: list[Fact]) -> Effect:
-    closed = [f.res == "closed" for f in mine]
-    closes = all(closed)
+def _of_others(flow: Flow, ways: tuple[Way, ...]) -> Iterator[tuple[Handle, list[Fact]]]:
+    """Handles that were there at entry, each with the facts that leave by these ways, where there are any."""
+    exits = flow.exits(*ways)
+    for handle in flow.handles:
+        mine = [f for f in exits if f.handle is handle]
+        if handle.origin is None and mine:
+            yield handle, mine
+
+
+def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
+    closes = all(f.res == "closed" for f in mine)
     still = [f for f in mine if f.begun is ENTRY and f.tx != "none"]
     fresh = [f for f in mine if f.begun is not ENTRY and f.is_open]
     over = [f for f in mine if f.tx == "none"]
-    # Every path that entered with an open transaction has ended it: none is left with the one from the entry.
-    ends = not still and not closes
     commits = any("commit" in f.marks for f in mine)
     ended_somewhere = any("ended" in f.marks for f in mine)
     begins = bool(fresh) and not over and all(f.explicit for f in fresh)
@@ -102,7 +103,8 @@ def _effect(flow: Flow, mine: list[Fact], bad: list[Fact]) -> Effect:
     bad_open = [f for f in bad if f.begun is ENTRY and f.is_open]
     keeps = any(m in ("attribute", "container", "closure") for f in mine for m in f.marks)
     returns_it = all("returned" in f.marks for f in mine)
-    ends = ends and ended_somewhere and not begins
+    # Every path that entered with an open transaction has ended it: none is left with the one from the entry.
+    ends = not still and not closes and ended_somewhere and not begins
     return Effect(
         closes=closes,
         ends=ends,
@@ -135,20 +137,17 @@ def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
             facts = [r.fact for r in reached if r.fact.handle is handle]
             manual_end = next((how for f in facts for _, how in f.managed if how != "ok"), manual_end)
             if handle.origin is None:
-                path = f"@{handle.type.id}" if handle.type.kind == "module" else handle.path
-                enter[path] = _effect(after_ok, facts, [])
-            given = isinstance(event.value, Path) and any(event.value.text in f.names for f in facts)
-            if given:
+                enter[handle.entry_path] = _effect(facts, [])
+            if isinstance(event.value, Path) and any(event.value.text in f.names for f in facts):
                 gives_open = gives_open or any(f.is_open for f in facts)
                 origin = handle.origin
                 given_ok += [
                     f for f in after_ok.exits(*_ORDINARY) if f.handle is not None and f.handle.origin is origin
                 ]
                 given_error += [f for f in after_error.exits() if f.handle is not None and f.handle.origin is origin]
-                committed = committed or any(
-                    _end_of(after_ok, manager, way) == "commit"
-                    for manager, fact, _, way in after_ok.record.left
-                    if fact.handle is handle and way in _ORDINARY
+                committed = committed or (
+                    any(h.exit is not None and h.exit.ok == "commit" for h in after_ok.handles)
+                    and any(fact.handle is handle and way in _ORDINARY for _, fact, _, way in after_ok.record.left)
                 )
     committed = committed or any("commit" in f.marks for f in given_ok)
     rolled = any("rollback" in f.marks for f in given_error)
@@ -174,24 +173,11 @@ def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
     )
 
 
-def _end_of(flow: Flow, manager: object, way: Way) -> str:
-    for handle in flow.handles:
-        if handle.exit is not None and handle.exit.ok == "commit":
-            return "commit"
-    return ""
-
-
 def _leaving(flow: Flow, enter: dict[str, Effect], ways: tuple[Way, ...] = _ORDINARY) -> dict[str, Effect]:
     """Effects between the yield and the end, for handles of others: what began before the yield and is over."""
     found: dict[str, Effect] = {}
-    exits = flow.exits(*ways)
-    for handle in flow.handles:
-        if handle.origin is not None:
-            continue
-        path = f"@{handle.type.id}" if handle.type.kind == "module" else handle.path
-        mine = [f for f in exits if f.handle is handle]
-        if not mine:
-            continue
+    for handle, mine in _of_others(flow, ways):
+        path = handle.entry_path
         closes = all(f.res == "closed" for f in mine)
         ended = all(not f.is_open or f.begun is ENTRY for f in mine)
         began = enter.get(path)
@@ -217,13 +203,13 @@ def class_manager_effects_of(world: World, cls: Class, asynchronous: bool) -> Ma
     exit_ = None
     given = world.given(FunctionRef(enter, cls)) if enter is not None else None
     if isinstance(given, Obj) and leave is not None and enter is not None:
-        exit_ = _exit_of_attribute(world, cls, enter, on)
+        exit_ = _exit_of_attribute(world, cls, on)
     return ManagerEffects(
         enter=dict(entering.on) if entering is not None else {}, ok=on, error=on, exit=exit_, receiver=receiver
     )
 
 
-def _exit_of_attribute(world: World, cls: Class, enter: object, on: dict[str, Effect]) -> Exit | None:
+def _exit_of_attribute(world: World, cls: Class, on: dict[str, Effect]) -> Exit | None:
     """What leaving does to the handle that `__enter__` returns, when it is an attribute of the object."""
     function = world.method(cls, "__enter__") or world.method(cls, "__aenter__")
     if function is None:

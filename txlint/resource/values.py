@@ -6,7 +6,6 @@ small forms, resolves imports inside the project lazily, and gives up (None) rat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -217,13 +216,12 @@ class Scope:
 
     def _dependency(self, node: cst.BaseExpression) -> Held | None:
         """`Depends(get_db)` gives what the dependency yields or returns, lent."""
-        if isinstance(node, cst.Call) and dotted(node.func).rpartition(".")[2] in ("Depends", "Security", "Provide"):
-            if node.args and not node.args[0].keyword:
-                target = self._static(node.args[0].value)
-                if isinstance(target, FunctionRef):
-                    given = self.world.given(target)
-                    return lent(given)
-        return None
+        if not isinstance(node, cst.Call) or not node.args or node.args[0].keyword:
+            return None
+        if dotted(node.func).rpartition(".")[2] not in ("Depends", "Security", "Provide"):
+            return None
+        target = self._static(node.args[0].value)
+        return lent(self.world.given(target)) if isinstance(target, FunctionRef) else None
 
     def _static(self, node: cst.BaseExpression) -> Held | None:
         path = dotted(node)
@@ -415,14 +413,6 @@ _BUILTINS = frozenset(
 
 def _builtin(name: str) -> Held | None:
     return External(name) if name in _BUILTINS or name.endswith("Error") else None
-
-
-def iter_objects(held: Held | None) -> Iterator[Obj]:
-    if isinstance(held, Obj):
-        yield held
-    elif isinstance(held, Tupled):
-        for item in held.items:
-            yield from iter_objects(item)
 
 
 def producer_object(models: Models, producer: Producer, call: Call) -> Obj:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from txlint.apis.model import Begins, Method, Models, Producer
-from txlint.finding import Confidence
 from txlint.prefilter import is_helper
 from txlint.project import Project
 from txlint.resource.meaning import Meanings
@@ -456,9 +455,8 @@ class World:
             held = scope.value(value)
             if held is None:
                 continue
-            if isinstance(held, Obj) and isinstance(value, Path):
-                if not is_local(scope, value.text):
-                    held = lent(held)
+            if isinstance(held, Obj) and isinstance(value, Path) and not is_local(scope, value.text):
+                held = lent(held)
             if best is None or (isinstance(best, External) and not isinstance(held, External)):
                 best = held
             elif isinstance(held, Obj) and isinstance(best, Obj) and not held.owned:
@@ -522,9 +520,6 @@ class World:
     def guess(self, scope: Scope, text: str, held: External | None) -> Held | None:
         """What a path without a known value holds, judged by how it is used."""
         return guess(scope, text, held)
-
-    def confidence(self, held: Held | None) -> Confidence:
-        return held.confidence if isinstance(held, Obj) else Confidence.HIGH
 
 
 def _on_lent_connection(scope: Scope, call: Call) -> bool:

@@ -126,11 +126,9 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
     if fact.exc:
         event = raise_event(trail)
         place = event_node(event)
-        cancelled = fact.exc[-1].kind == "cancel"
-        what = f"{described(event)} is cancelled" if cancelled else f"{described(event)} raises"
+        happens = "is cancelled" if fact.exc[-1].kind == "cancel" else "raises"
         line = f" on line {rows(place)}" if place is not None else ""
-        where = f"when {described(event)}{line} {'is cancelled' if cancelled else 'raises'}"
-        del what
+        where = f"when {described(event)}{line} {happens}"
     first = "the transaction begins here" if leak.explicit else "this statement opens a transaction"
     return Report(
         node=node,
@@ -140,7 +138,6 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
         path=path_steps(flow, leak, fact, trail, first),
         help=_help(leak, code),
         about=leak.handle,
-        handler=None,
     )
 
 
@@ -149,7 +146,10 @@ def _message(flow: Flow, leak: Leak, code: Code, where: str, fact: Fact, trail: 
     awaits = "await " if leak.handle.type.is_async else ""
     match code:
         case "TX201":
-            return f"{name} stays open {where or 'on an error path'}: roll back in 'except BaseException', or use {_with(leak)}"
+            return (
+                f"{name} stays open {where or 'on an error path'}: roll back in 'except BaseException', "
+                f"or use {_with(leak)}"
+            )
         case "TX202":
             rows = flow.memo["rows"]
             step: object = trail
@@ -170,7 +170,10 @@ def _message(flow: Flow, leak: Leak, code: Code, where: str, fact: Fact, trail: 
             handler = rolls_back_in_handler(flow, leak)
             rows = flow.memo["rows"]
             line = f" on line {rows(handler[0])}" if handler is not None else ""
-            return f"{name} stays open {where}: the handler{line} that rolls back does not catch it, widen it to BaseException"
+            return (
+                f"{name} stays open {where}: the handler{line} that rolls back does not catch it, "
+                f"widen it to BaseException"
+            )
     raise AssertionError(code)
 
 

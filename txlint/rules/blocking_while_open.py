@@ -101,8 +101,8 @@ class BlockingWhileOpen(Rule):
                 node=call.node,
                 about=handle,
                 confidence=at_most(_confidence(fact), handle.confidence, by_length(chain)),
-                message=f"{described(call)}{through} waits while the transaction on '{name}', begun{begun or ' before'}, "
-                f"is open: {locks}, end the transaction first or move the call out of it",
+                message=f"{described(call)}{through} waits while the transaction on '{name}', begun{begun or ' before'}"
+                f", is open: {locks}, end the transaction first or move the call out of it",
                 path=(*begun_step(fact), ("waits here", call.node)),
                 help="do the slow work before the transaction or after its end; write the result in a second one",
             )

@@ -80,8 +80,8 @@ class EffectBeforeCommit(Rule):
                 node=call.node,
                 about=handle,
                 confidence=at_most(by_length(chain), handle.confidence),
-                message=f"{described(call)}{through} sends before {write} committed on '{name_of(handle)}': the receiver "
-                f"may be faster, and a rollback takes nothing back, {cure}",
+                message=f"{described(call)}{through} sends before {write} committed on '{name_of(handle)}': the "
+                f"receiver may be faster, and a rollback takes nothing back, {cure}",
                 path=(*begun_step(fact), ("sent here", call.node)),
                 help=cure,
             )

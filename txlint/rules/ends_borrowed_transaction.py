@@ -112,8 +112,8 @@ class EndsBorrowedTransaction(Rule):
                         node=event.node,
                         about=None,
                         confidence=at_most(Confidence.HIGH, fact.handle.confidence, left.handle.confidence),
-                        message=f"{described(event)} ends the transaction of {_caller(flow)}, which has unfinished writes"
-                        f"{line_of(flow, fact.wrote)} when it calls {described(call)}{line_of(flow, call)}: "
+                        message=f"{described(event)} ends the transaction of {_caller(flow)}, which has unfinished "
+                        f"writes{line_of(flow, fact.wrote)} when it calls {described(call)}{line_of(flow, call)}: "
                         f"{lost}, leave the end to the caller",
                         path=_path(flow, fact, call, event),
                         help=f"flush at most, and let whoever began on '{name_of(fact.handle)}' end it",

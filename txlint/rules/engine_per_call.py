@@ -111,8 +111,8 @@ class EnginePerCall(Rule):
                 report,
                 severity=Severity.ERROR,
                 path=report.path[:1],
-                message=f"{what} '{handle.path}' is made anew by every call of {function.name}() and never disposed of: "
-                f"make it once, at module level or in a cached function, or dispose of it in a finally",
+                message=f"{what} '{handle.path}' is made anew by every call of {function.name}() and never disposed "
+                f"of: make it once, at module level or in a cached function, or dispose of it in a finally",
                 help=f"an {what} is a pool of connections: create one for the process and share it"
                 if what == "engine"
                 else "a pool is meant to be shared: create one for the process",

@@ -11,11 +11,12 @@ class NeverEnded(Rule):
     """A transaction is begun, ended on no path, and its handle does not escape.
 
     ## What it does
-    Reports a transaction that nothing ends: not this function, and no other method of the class that owns the connection.
+    Reports a transaction that nothing ends: not this function, and no other method of the class that owns the
+    connection.
 
     ## Why is this bad
-    Reading opens a transaction too in most drivers. A lookup at start-up leaves the connection `idle in transaction` for
-    the life of the process.
+    Reading opens a transaction too in most drivers. A lookup at start-up leaves the connection `idle in transaction`
+    for the life of the process.
 
     ## Example
     ```python

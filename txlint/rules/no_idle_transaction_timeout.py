@@ -87,10 +87,13 @@ def _unlimited(view: ModuleView, setup: Setup) -> Confidence | None:
         return None
     for key in config.carriers:
         entry = setup.table.entries.get(key)
-        if entry is not None and (not isinstance(entry.value, Table) or not entry.value.complete
-                                  or any(e.value is UNKNOWN for e in entry.value.entries.values())):
-            if not isinstance(entry.value, str):
-                return None
+        if entry is None or isinstance(entry.value, str):
+            continue
+        table = entry.value
+        if not isinstance(table, Table) or not table.complete:
+            return None
+        if any(e.value is UNKNOWN for e in table.entries.values()):
+            return None
     for key in config.callbacks:
         entry = setup.table.entries.get(key)
         if entry is not None and entry.value is not None and _sets_it(view, entry.expression):

@@ -11,7 +11,8 @@ class OpenOnExit(Rule):
     """An ordinary path leaves a transaction open while other paths end it.
 
     ## What it does
-    Reports a transaction that an early return, a branch or a loop exit leaves open although the function ends it elsewhere.
+    Reports a transaction that an early return, a branch or a loop exit leaves open although the function ends it
+    elsewhere.
 
     ## Why is this bad
     Nothing fails at that moment, so nobody looks: the connection sits `idle in transaction` with its locks until it is

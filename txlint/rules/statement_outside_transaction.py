@@ -163,8 +163,8 @@ def _unjoined(flow: Flow, call: Call, fact: Fact) -> Report | None:
         call,
         fact,
         Confidence.HIGH,
-        f"{described(call)} without {word}= runs outside of the transaction on '{name_of(handle)}'{_begun(flow, fact)}: "
-        f"add {word}={name_of(handle)}",
+        f"{described(call)} without {word}= runs outside of the transaction on '{name_of(handle)}'{_begun(flow, fact)}"
+        f": add {word}={name_of(handle)}",
     )
 
 

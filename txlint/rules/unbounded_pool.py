@@ -51,7 +51,8 @@ class UnboundedPool(Rule):
             setting, confidence = found
             key = setting.partition("=")[0]
             write = setup.config.write_bound
-            cause = f"{setting} takes the upper bound away" if "=" in setting else f"without {setting}= there is no bound"
+            bare = f"without {setting}= there is no bound"
+            cause = f"{setting} takes the upper bound away" if "=" in setting else bare
             yield Report(
                 node=setup.place(key), confidence=confidence,
                 message=f"the pool of {setup.what} can grow without end, {cause}: write {write}",

@@ -200,7 +200,7 @@ _kept: dict[tuple[str, str], Module] = {}
 
 
 def module_of(source: Source, name: str) -> Module:
-    """The module of a parsed file; the same object, with all that was lowered of it, as long as the source is the same."""
+    """The module of a parsed file: the same object, with all that was lowered of it, while the source is the same."""
     key = (source.filename, name)
     found = _kept.get(key)
     if found is None or found.source is not source:
