@@ -26,7 +26,7 @@ def after_catching(fact: Fact, place: Any, types: tuple[str, ...] | None, catche
     raised = fact.exc[-1]
     if fact.handle is None or raised.name == "undone" or raised.kind not in ("db", "any"):
         return fact
-    if types is not None and not any(broad(name) or database(name, catcher) for name in types):
+    if not can_be_the_servers(types, catcher):
         # A missing row, a parse error, the project's own exception: no statement has failed.
         return fact._replace(tx="open") if fact.tx == "aborted" and fact.spoiled is None else fact
     if fact.spoiled is not None:
@@ -34,6 +34,11 @@ def after_catching(fact: Fact, place: Any, types: tuple[str, ...] | None, catche
     spoils = fact.tx in ("aborted", "failed") or (fact.tx == "open" and (
         fact.wrote is not None or (bool(fact.managed) and raised.kind == "db")))
     return fact._replace(spoiled=place) if spoils else fact
+
+
+def can_be_the_servers(types: tuple[str, ...] | None, catcher: Catcher) -> bool:
+    """Whether a clause that names these classes (None: all) can be meant for an error that the server reports."""
+    return types is None or any(broad(name) or database(name, catcher) for name in types)
 
 
 def broad(name: str) -> bool:

@@ -232,6 +232,10 @@ class Transactions(Contexts):
                 return fact.res == "closed" if fact.res in ("open", "closed") else None
             if name == "in_transaction":
                 return fact.is_open or fact.tx == "failed"
+            if name == "is_active" and fact.handle is not None and fact.handle.type.kind in ("session", "connection"):
+                # Only a failed flush makes a SQLAlchemy session inactive, and an unused one is active; "connection"
+                # stands for a parameter of unknown type.
+                return None if fact.tx in ("aborted", "failed") else True
         return None
 
     def _assume_call(self, fact: Fact, test: Atom, truth: bool) -> Fact | None:

@@ -10,6 +10,7 @@ from txlint.resource.leaks import described, role_of
 from txlint.rules._calls import acts_on
 from txlint.tree.events import Call, Context, Manager, Path
 from txlint.tree.handlers import Handling, Suite, handling
+from txlint.tree.lower import named_types
 
 DUPLICATES = ("IntegrityError", "UniqueViolation", "UniqueViolationError", "DuplicateKeyError")
 Place = cst.ExceptHandler | cst.ExceptStarHandler | Manager | Call
@@ -128,14 +129,8 @@ def only_duplicates(place: Place) -> bool:
     """Whether nothing but a duplicate row is passed over, which may well be meant."""
     if isinstance(place, Manager | Call):
         return False
-    match place.type:
-        case cst.Tuple(elements=elements):
-            names = [cst.Module([]).code_for_node(e.value) for e in elements]
-        case None:
-            return False
-        case node:
-            names = [cst.Module([]).code_for_node(node)]
-    return all(name.rpartition(".")[2] in DUPLICATES for name in names)
+    names = named_types(place)
+    return names is not None and all(name.rpartition(".")[2] in DUPLICATES for name in names)
 
 
 def phrase(place: Place) -> str:

@@ -8,11 +8,13 @@ from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import raise_event, role_of
+from txlint.resource.swallowing import can_be_the_servers
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver_name
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
 from txlint.tree.events import Call, Context, Manager
 from txlint.tree.handlers import Handling, handling, same_answer
+from txlint.tree.lower import named_types
 
 _EXITS = ("__exit__", "__aexit__")
 
@@ -96,7 +98,7 @@ def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
 
 def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> Report | None:
     owner = guarding(call.context, clause)
-    if owner is None or in_loop(owner):
+    if owner is None or in_loop(owner) or not can_be_the_servers(named_types(clause), flow.machine.catcher):
         return None
     assert isinstance(owner.node, cst.Try | cst.TryStar)
     leaves = flow.function.name in _EXITS

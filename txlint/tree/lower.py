@@ -99,6 +99,17 @@ def dotted(node: cst.BaseExpression) -> str:
     return ".".join(reversed(parts))
 
 
+def named_types(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> tuple[str, ...] | None:
+    """The classes that an `except` clause names, as written, "?" for what is no name; None for a bare clause."""
+    match clause.type:
+        case None:
+            return None
+        case cst.Tuple(elements=elements):
+            return tuple(dotted(e.value) or "?" for e in elements)
+        case other:
+            return (dotted(other) or "?",)
+
+
 def names_read(node: cst.CSTNode) -> set[str]:
     """All plain names inside a node, those of nested functions included."""
     found: set[str] = set()
@@ -355,13 +366,7 @@ class Lowerer:
             name = ""
             if handler.name is not None and isinstance(handler.name.name, cst.Name):
                 name = handler.name.name.value
-            types: tuple[str, ...] | None = None
-            if handler.type is not None:
-                match handler.type:
-                    case cst.Tuple(elements=elements):
-                        types = tuple(dotted(e.value) or "?" for e in elements)
-                    case other:
-                        types = (dotted(other) or "?",)
+            types = named_types(handler)
             with _Within(self, "handler", handler):
                 handlers.append(Handler(types, self.body(handler.body), handler, name, isinstance(node, cst.TryStar)))
         orelse: Block = ()
