@@ -9,7 +9,7 @@ from txlint.apis.model import Exit
 from txlint.flow.interpret import Catch, Frame
 from txlint.flow.program import RAISED, Way
 from txlint.resource.decorators import block_transaction
-from txlint.resource.fact import Fact, Handle, Raised, Record, Trail, over
+from txlint.resource.fact import Fact, Handle, Part, Raised, Record, Trail, over
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.raises import Catcher
 from txlint.resource.summary import Effect, ManagerEffects
@@ -179,7 +179,9 @@ class Contexts:
         yield Way.NEXT, fact, trail
         yield from self._entry_errors(fact, trail, manager, effects)
         held = self.scope.path(manager.result)
-        if not isinstance(held, Obj) or held.type.kind not in ("connection", "session"):
+        behind = effects.cursor_of if effects is not None else None
+        kinds = ("connection", "session") if behind is None else ("cursor",)
+        if not isinstance(held, Obj) or held.type.kind not in kinds:
             return
         m = self.meaning_of(manager)
         if m is not None and m.made is not None and effects is None:
@@ -189,16 +191,20 @@ class Contexts:
         handle = self.handles.get(manager)
         if handle is None:
             handle = self.handles[manager] = Handle(
-                type=held.type,
+                type=held.type if behind is None else behind.type,
                 owner="borrowed",
                 path=manager.target or "connection",
-                begins=held.begins or held.type.begins,
+                begins=behind.begins if behind is not None else held.begins or held.type.begins,
                 origin=manager,
                 exit=effects.exit if effects is not None else None,
                 confidence=held.confidence,
                 custom=held.custom or effects is None,
             )
-        born = fact._replace(handle=handle, names=frozenset([manager.result]))
+        if behind is None:
+            born = fact._replace(handle=handle, names=frozenset([manager.result]))
+        else:
+            cursor = Part(manager.result, "cursor", held.type.id, manager)
+            born = fact._replace(handle=handle, parts=frozenset([cursor]))
         if effects is not None and effects.gives_open:
             born = born._replace(tx="open", begun=manager, explicit=True)
         if handle.exit is not None and handle.exit.ok == "commit":
@@ -287,7 +293,7 @@ class Contexts:
             yield from self._left_project(fact, trail, manager, way, effects)
             return
         # By what was entered: the block may have bound its name again.
-        if manager.result in fact.names:
+        if manager.result in fact.names or handle.origin is manager:
             closing = any(p.path == manager.result and p.kind == "closing" for p in fact.parts)
             exit_ = _CLOSING if closing else self._exit(handle, manager)
             if exit_ is None:
@@ -419,7 +425,8 @@ class Contexts:
         if exit_.then == "end" and handle.type.kind == "transaction":
             after = after._replace(res="closed" if after.res != "none" else "none")
         if handle.origin is manager:
-            after = after._replace(names=frozenset(), parts=frozenset())
+            marks = after.marks | {"given-back"} if closes else after.marks
+            after = after._replace(names=frozenset(), parts=frozenset(), marks=marks)
         yield way, after, trail
 
     def _manual_end(self, type_id: str, kind: str) -> str:

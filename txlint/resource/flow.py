@@ -8,7 +8,7 @@ from typing import Any, Literal
 import libcst as cst
 
 from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
-from txlint.flow.program import Way
+from txlint.flow.program import RAISED, Way
 from txlint.resource.decorators import transactions_around
 from txlint.resource.entry import entry_handles
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
@@ -67,6 +67,14 @@ class _Summarised(Transactions):
             if way is Way.NEXT:
                 after = after._replace(marks=after.marks | {method.role})
             yield way, after, step
+
+    def _apply_exit(self, fact: Fact, trail: Trail, manager: Any, way: Way, exit_: Any) -> Any:
+        end = exit_.error if way in RAISED else exit_.ok
+        ends = end != "none" and fact.handle is not None and (fact.is_open or fact.handle.type.kind == "session")
+        for out, after, step in super()._apply_exit(fact, trail, manager, way, exit_):
+            if out is way and ends:
+                after = after._replace(marks=after.marks | {end})
+            yield out, after, step
 
 
 def analyse_flow(function: Function, world: World, instance: Class | None = None) -> Flow:

@@ -69,7 +69,8 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
             connected = next((m[1] for m in fact.marks if isinstance(m, tuple) and m[0] == "connected"), None)
             if fact.res != "open" or (handle.owner != "own" and connected is None):
                 continue
-            if handle.type.kind == "transaction":
+            if handle.type.kind == "transaction" or (handle.type.kind == "engine" and handle.type.drop == "none"):
+                # The latter only knows how to connect: Airflow's hooks hold nothing.
                 continue
             if way in _RAISED and flow.machine.is_fixture:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -129,6 +129,7 @@ def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
     given_ok: list[Fact] = []
     given_error: list[Fact] = []
     gives_open = False
+    cursor_of: Handle | None = None
     manual_end = "ok"
     committed = rolled = False
     for event in function.program.yields:
@@ -138,24 +139,26 @@ def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
             manual_end = next((how for f in facts for _, how in f.managed if how != "ok"), manual_end)
             if handle.origin is None:
                 enter[handle.entry_path] = _effect(facts, [])
-            if isinstance(event.value, Path) and any(event.value.text in f.names for f in facts):
-                gives_open = gives_open or any(f.is_open for f in facts)
-                origin = handle.origin
-                given_ok += [
-                    f for f in after_ok.exits(*_ORDINARY) if f.handle is not None and f.handle.origin is origin
-                ]
-                given_error += [f for f in after_error.exits() if f.handle is not None and f.handle.origin is origin]
+            given = event.value.text if isinstance(event.value, Path) else ""
+            lent = any(part.path == given and part.kind == "cursor" for f in facts for part in f.parts)
+            if lent:
+                cursor_of = handle
+            if lent or any(given in f.names for f in facts):
+                gives_open = gives_open or any(f.is_open and f.begun is not ENTRY for f in facts)
+                given_ok += _same_handle(after_ok.exits(*_ORDINARY), handle)
+                given_error += _same_handle(after_error.exits(), handle)
                 committed = committed or (
                     any(h.exit is not None and h.exit.ok == "commit" for h in after_ok.handles)
                     and any(fact.handle is handle and way in _ORDINARY for _, fact, _, way in after_ok.record.left)
                 )
     committed = committed or any("commit" in f.marks for f in given_ok)
     rolled = any("rollback" in f.marks for f in given_error)
-    closes = bool(given_ok) and all(f.res == "closed" for f in given_ok)
+    closes = bool(given_ok) and all(f.res == "closed" or "given-back" in f.marks for f in given_ok)
+    undone = closes or any("rollback" in f.marks for f in given_ok)
     exit_ = None
     if given_ok:
         exit_ = Exit(
-            ok="commit" if committed else "rollback" if closes else "none",
+            ok="commit" if committed else "rollback" if undone else "none",
             error="rollback" if rolled or closes else "none",
             then="close" if closes else "open",
         )
@@ -166,11 +169,23 @@ def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
         error=_leaving(after_error, enter, tuple(Way)),
         exit=exit_,
         gives_open=gives_open,
+        cursor_of=cursor_of,
         swallows=swallows,
         manual_end=manual_end,
         receiver=function.receiver,
         params=tuple(p.name.value for p in function.params),
     )
+
+
+def _same_handle(facts: Iterable[Fact], handle: Handle) -> list[Fact]:
+    """The facts of a handle, which another run of the function knows as another object."""
+    return [
+        fact
+        for fact in facts
+        if (own := fact.handle) is not None
+        and own.origin is handle.origin
+        and (own.origin is not None or own.entry_path == handle.entry_path)
+    ]
 
 
 def _leaving(flow: Flow, enter: dict[str, Effect], ways: tuple[Way, ...] = _ORDINARY) -> dict[str, Effect]:

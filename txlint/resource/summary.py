@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from txlint.apis.model import Exit
 
 if TYPE_CHECKING:
+    from txlint.resource.fact import Handle
     from txlint.resource.meaning import Meaning
 
 
@@ -80,6 +81,8 @@ class ManagerEffects:
     """What leaving does to the handle that entering gave."""
     gives_open: bool = False
     """The given handle has a transaction open already."""
+    cursor_of: Handle | None = None
+    """What entering gave is a cursor of this handle."""
     swallows: bool = False
     manual_end: str = "ok"
     """What an explicit commit() inside the block does, as `Exit.manual_end` says it."""

@@ -70,6 +70,7 @@ class Function:
                 return True
         words = [p.name.value for p in self.params]
         words += [m.target for m in program.managers]
+        words += [b.target for b in program.binds if not b.target.startswith("%")]
         words += [dotted(d.func if isinstance(d, cst.Call) else d) for d in self.decorators]
         words += [path for r in program.returns for path in paths_in(r.value)]
         return any(_VOCABULARY.search(word) for word in words)

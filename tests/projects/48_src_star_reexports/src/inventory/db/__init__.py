@@ -1,0 +1,2 @@
+from ._connect import *
+from ._tx import *
