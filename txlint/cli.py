@@ -45,6 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("txlint: interrupted", file=sys.stderr)
         return WRONG
+    except Exception as error:
+        import traceback
+
+        traceback.print_exc()
+        return _wrong(f"txlint failed ({type(error).__name__}): please report it with the lines above")
 
 
 def _wrong(message: str) -> int:

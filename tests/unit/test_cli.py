@@ -45,6 +45,18 @@ def test_exit_codes(base: Path) -> None:
     assert run(base, "check", "gone.py")[0] == 1
 
 
+def test_failure_of_the_run_is_told_and_no_finding(base: Path) -> None:
+    program = (
+        "import sys\nfrom unittest import mock\nfrom txlint.cli import main\n"
+        "with mock.patch('txlint.checking.run_check', side_effect=RuntimeError('odd')):\n"
+        "    sys.exit(main(['check']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=base, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "RuntimeError: odd" in done.stderr
+    assert done.stderr.endswith("txlint: error: txlint failed (RuntimeError): please report it with the lines above\n")
+
+
 def test_streams(base: Path) -> None:
     code, out, err = run(base, "check", "--output-format", "concise")
     assert (code, out.splitlines()) == (

@@ -278,6 +278,22 @@ def test_rdjson_counts_bytes() -> None:
     assert "suggestions" not in diagnostics[0]
 
 
+def test_rdjson_makes_one_suggestion_of_several_edits() -> None:
+    edits = (Edit(span(2, 5, 2, 7), "x"), Edit(span(3, 2, 3, 6), "label"), Edit(span(4, 1, 4, 1), "    "))
+    (item,) = document("rdjson", [replace(ONE, fix=Fix("Mend", edits))])["diagnostics"]
+    (suggestion,) = item["suggestions"]
+    assert suggestion["text"] == "    x = conn.begin()\n\tlabel = '日本'; save(tx)\n        return None"
+    assert suggestion["range"] == {"start": {"line": 2, "column": 1}, "end": {"line": 4, "column": 16}}
+    assert [place["message"] for place in item["related_locations"]] == ["begun here", "raises here"]
+
+
+def test_sarif_links_its_steps() -> None:
+    odd = replace(ONE, path=(replace(ONE.path[0], message="tx[0] begun \\ here"), ONE.path[1]))
+    result = document("sarif", [odd])["runs"][0]["results"][0]
+    text = "transaction 'tx' stays open ([tx\\[0\\] begun \\\\ here](1), [raises here](2))"
+    assert result["message"]["text"] == text
+
+
 def test_sarif() -> None:
     log = document("sarif")
     (run,) = log["runs"]

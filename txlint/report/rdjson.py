@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from txlint.finding import Finding, Position, Severity, Span, rule_url
+from txlint.finding import Edit, Finding, Fix, Position, Severity, Span, rule_url
+from txlint.fix import apply
 from txlint.report import Context, Sources
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
@@ -23,18 +24,42 @@ def render(findings: Sequence[Finding], context: Context) -> str:
 
 
 def _diagnostic(finding: Finding, context: Context, sources: Sources) -> dict[str, Any]:
+
+    def location(filename: str, span: Span) -> dict[str, Any]:
+        return {"path": context.shown(filename), "range": _range(span, sources.lines(filename))}
+
     lines = sources.lines(finding.filename)
     diagnostic: dict[str, Any] = {
         "message": finding.message,
-        "location": {"path": context.shown(finding.filename), "range": _range(finding.span, lines)},
+        "location": location(finding.filename, finding.span),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.code, "url": rule_url(finding.name)},
     }
-    if finding.fix is not None:
-        diagnostic["suggestions"] = [
-            {"range": _range(edit.span, lines), "text": edit.content} for edit in finding.fix.edits
+    if finding.path:
+        diagnostic["related_locations"] = [
+            {"message": step.message, "location": location(step.filename, step.span)} for step in finding.path
         ]
+    if finding.fix is not None:
+        span, content = _as_one(finding.fix, lines)
+        diagnostic["suggestions"] = [{"range": _range(span, lines), "text": content}]
     return diagnostic
+
+
+def _as_one(fix: Fix, lines: Sequence[str]) -> tuple[Span, str]:
+    """The edits of a fix as one replacement: a reader takes suggestions for alternatives and applies one of them."""
+    if len(fix.edits) == 1:
+        return fix.edits[0].span, fix.edits[0].content
+    first = min(edit.span.start.row for edit in fix.edits)
+    last = min(max(edit.span.end.row for edit in fix.edits), len(lines))
+    edits = [
+        Edit(Span(_up(edit.span.start, first - 1), _up(edit.span.end, first - 1)), edit.content) for edit in fix.edits
+    ]
+    text, _ = apply("\n".join(lines[first - 1 : last]), [Fix(fix.message, tuple(edits))])
+    return Span(Position(first, 1), Position(last, len(lines[last - 1]) + 1)), text
+
+
+def _up(position: Position, rows: int) -> Position:
+    return Position(position.row - rows, position.column)
 
 
 def _range(span: Span, lines: Sequence[str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ _FAMILY_PRECISION = {"0": "very-high", "1": "high", "2": "high", "3": "high", "4
 _MOST_RESULTS = 25_000
 _MOST_STEPS = 1_000
 _MOST_LOCATIONS = 100
+_MOST_LINKS = 4
 _MOST_TEXT = 1_000
 
 Json = dict[str, Any]
@@ -89,7 +91,7 @@ def _result(finding: Finding, fingerprint: str, codes: Sequence[str], context: C
     result: Json = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": _linked(finding)},
         "rank": _RANKS[finding.confidence],
         "locations": [_location(finding.filename, finding.span, context)],
         "partialFingerprints": {"txlint/v1": fingerprint},
@@ -120,6 +122,13 @@ def _result(finding: Finding, fingerprint: str, codes: Sequence[str], context: C
             }
         ]
     return result
+
+
+def _linked(finding: Finding) -> str:
+    """The message, with links to the related locations: GitHub shows those that a message links to."""
+    names = [re.sub(r"([\[\]\\])", r"\\\1", step.message) for step in finding.path[:_MOST_LINKS]]
+    links = [f"[{name}]({number})" for number, name in enumerate(names, 1)]
+    return f"{finding.message} ({', '.join(links)})" if links else finding.message
 
 
 def _notification(finding: Finding, context: Context) -> Json:
