@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from txlint.apis.model import Type
 from txlint.finding import Confidence
+from txlint.resource.binding import arguments_of
 from txlint.resource.fact import Handle, Owner
 from txlint.resource.meaning import Meanings
 from txlint.resource.receivers import usage
@@ -116,10 +117,9 @@ def _through(scope: Scope, meanings: Meanings, call: Call) -> list[str]:
     effects = scope.world.effects(m.function)
     if effects is None:
         return []
-    from txlint.resource.transactions import _arguments
 
     if not m.arguments:
-        m.arguments = _arguments(m)
+        m.arguments = arguments_of(m)
     found = []
     for path in effects.on:
         root, _, rest = path.partition(".")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
+from txlint.resource.binding import arguments_of
 
 if TYPE_CHECKING:
     from txlint.resource.fact import Handle
@@ -100,7 +101,5 @@ class ManagerEffects:
         if root == self.receiver and m.function.function.receiver == root:
             return m.receiver or None
         if not m.arguments:
-            from txlint.resource.transactions import _arguments
-
-            m.arguments = _arguments(m)
+            m.arguments = arguments_of(m)
         return m.arguments.get(root)

@@ -1,0 +1,226 @@
+"""Handles as arguments: what becomes of a handle that a call is given, by models and by summaries of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from txlint.apis.model import Method
+from txlint.flow.program import Way
+from txlint.resource.contexts import Contexts
+from txlint.resource.errors import Move
+from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
+from txlint.resource.meaning import Meaning
+from txlint.resource.paths import is_wrapped
+from txlint.resource.summary import Effects
+from txlint.resource.values import Obj, Scope, Tupled
+from txlint.tree.events import Call, paths_in
+
+_SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
+
+
+class Arguments(Contexts):
+    """The part of the machine that passes handles on."""
+
+    def _act_on_argument(self, fact: Fact, trail: Trail, call: Call, m: Meaning) -> Iterator[Move] | None:
+        handle = fact.handle
+        assert handle is not None
+        if m.django and handle.library == m.orm and fact.is_open:
+            write = call if m.django == "write" else fact.wrote
+            after = fact._replace(wrote=fact.wrote or write)
+            return self._moves(after, self._spoiled(after), trail, call, m)
+        if fact.is_open and handle.type.kind == "transaction" and self._of_module(m, handle):
+            after = fact._replace(wrote=fact.wrote or (call if m.kind in ("write", "hidden_write", "ddl") else None))
+            return self._moves(after, self._spoiled(after), trail, call, m)
+        if m.acts_on is not None:
+            index = m.acts_on.arg
+            arg = call.arg(index) if index is not None else None
+            if (arg is None and index is None and handle.type.id == m.acts_on.type) or (
+                arg is not None and any(p in fact.names for p in paths_in(arg.value))
+            ):
+                method = Method(name=call.name, role=m.acts_on.role, fail=m.acts_on.fail, await_=m.acts_on.await_)
+                return self._role(fact, trail, call, m, method, handle.type, None)
+        if m.function is not None:
+            effects = self._effects(m)
+            if effects is not None:
+                moves = self._by_summary(fact, trail, call, m, effects)
+                if moves is not None:
+                    return moves
+        for index, arg in enumerate(call.args):
+            for path in paths_in(arg.value):
+                itself = path in fact.names or is_wrapped(fact, path)
+                part = next((p for p in fact.parts if p.path == path), None)
+                if not itself and part is None:
+                    base, _, ender = path.rpartition(".")
+                    if (
+                        ender in ("rollback", "commit", "abort")
+                        and m.method is None
+                        and fact.is_open
+                        and (base in fact.names or any(p.path == base and p.kind == "tx" for p in fact.parts))
+                    ):
+                        # Whoever got the bound method ends the transaction.
+                        given = over(fact)
+                        return self._moves(given._replace(marks=given.marks | {"delegated"}), fact, trail, call, m)
+                    owner = next((n for n in fact.names if path.startswith(f"{n}.")), None)
+                    if (
+                        owner is not None
+                        and path[len(owner) + 1 :] in _SCOPE_ENDERS
+                        and m.method is None
+                        and fact.res in ("open", "lazy", "pending")
+                        and call.name not in ("wait_for", "shield")
+                    ):
+                        return self._moves(fact._replace(res="escaped"), fact, trail, call, m)
+                    continue
+                if part is not None and part.kind == "pending_tx" and not part.type:
+                    begun = fact._replace(
+                        parts=fact.parts - {part}, tx="open", begun=part.event, explicit=True, wrote=None
+                    )
+                    return self._moves(begun, fact._replace(parts=fact.parts - {part}), trail, call, m)
+                return self._passed(fact, trail, call, m, index, itself, arg.keyword)
+        return None
+
+    def _of_module(self, m: Meaning, handle: Handle) -> bool:
+        """Whether a statement goes over the connection of a library's module, whose transaction the handle is."""
+        if m.obj is None or m.method is None or m.method.role not in ("exec", "read"):
+            return False
+        library = m.obj.type.library
+        return library == handle.library and any(
+            t.kind == "module" and t.library == library and t.swallowed == handle.type.swallowed
+            for t in self.scope.models.types.values()
+        )
+
+    def _passed(
+        self, fact: Fact, trail: Trail, call: Call, m: Meaning, index: int, itself: bool, keyword: str
+    ) -> Iterator[Move]:
+        """The handle, or something made from it, is an argument."""
+        handle = fact.handle
+        assert handle is not None
+        if m.method is not None and m.method.role == "release" and m.method.arg == index and itself:
+            return self._role(fact, trail, call, m, m.method, handle.type, None)
+        if m.wrapper is not None:
+            result = call.result
+            match m.wrapper.effect:
+                case "pass":
+                    return self._moves(self._alias(fact, result, call, index), fact, trail, call, m)
+                case "close" | "aclose":
+                    if itself:
+                        part = Part(result, "closing", handle.type.id, call)
+                        return self._moves(fact._replace(parts=fact.parts | {part}), fact, trail, call, m)
+                    return self._moves(self._alias(fact, result, call, index), fact, trail, call, m)
+                case "stack" | "transfer":
+                    after = self._alias(fact, result, call, index)
+                    if itself and fact.res in ("open", "lazy", "pending"):
+                        after = after._replace(res="escaped")
+                    return self._moves(after, fact, trail, call, m)
+        passed = next((p for p in fact.parts if p.path in paths_in(call.args[index].value)), None)
+        if passed is not None and passed.kind == "closure":
+            # Called before the await is over, or kept by somebody for later.
+            after = (
+                fact if call.awaited or fact.res not in ("open", "lazy", "pending") else fact._replace(res="escaped")
+            )
+            return self._moves(after, after, trail, call, m)
+        if handle.type.kind in ("engine", "pool"):
+            # What is made from an engine keeps it alive: its factories and sessions.
+            after = fact._replace(parts=fact.parts | {Part(call.result, "factory", handle.type.id, call)})
+            if m.transfer:
+                after = after._replace(res="escaped") if fact.res == "open" else after
+            return self._moves(after, after, trail, call, m)
+        if not itself:
+            return self._moves(fact, fact, trail, call, m)
+        if m.transfer and not (m.made is not None and m.made.type.kind == "session"):
+            after = fact._replace(res="escaped") if fact.res in ("open", "lazy", "pending") else fact
+            return self._moves(after, after, trail, call, m)
+        straight = len(fact.names) == 1 and next(iter(fact.names)).startswith("%") and fact.res in ("open", "pending")
+        if straight and m.function is None and m.made is None and m.method is None and not m.quiet:
+            after = fact._replace(res="escaped")
+            return self._moves(after, after, trail, call, m)
+        if keyword in ("using_db", "using", "session", "conn", "connection"):
+            self._goes_on(fact)
+        if (fact.is_open and handle.type.is_async) or keyword in ("using_db", "using", "session", "conn", "connection"):
+            return self._moves(
+                fact, self._spoiled(fact) if fact.is_open and keyword == "using_db" else fact, trail, call, m
+            )
+        return self._moves(fact, fact, trail, call, m)
+
+    def _alias(self, fact: Fact, result: str, call: Call, index: int) -> Fact:
+        for path in paths_in(call.args[index].value):
+            if path in fact.names:
+                fact = fact._replace(names=fact.names | {result})
+                if fact.res == "pending" and call.awaited:
+                    fact = self._opened(fact, call)
+            else:
+                parts = {p._replace(path=result) for p in fact.parts if p.path == path}
+                fact = fact._replace(parts=fact.parts | parts)
+        return fact
+
+    def _by_summary(self, fact: Fact, trail: Trail, call: Call, m: Meaning, effects: Effects) -> Iterator[Move] | None:
+        """A function of the project acts on the handle that it is given, or on an attribute of its object."""
+        for path, effect in effects.on.items():
+            target = self._outer_path(m, path)
+            if target is None or target not in fact.names:
+                continue
+            return self._apply(fact, trail, call, m, effect)
+        return None
+
+    def _outer_path(self, m: Meaning, path: str) -> str | None:
+        """A path of the callee as the caller names it."""
+        if path.startswith("@"):
+            return path
+        root = path.partition(".")[0]
+        if root in m.arguments:
+            return m.arguments[root] + path[len(root) :]
+        if "." not in path and "global " + path in (m.effects.shared if m.effects else ()):
+            return path
+        return None
+
+    def _apply(self, fact: Fact, trail: Trail, call: Call, m: Meaning, effect: Any) -> Iterator[Move]:
+        handle = fact.handle
+        assert handle is not None
+        after = failed = fact
+        if effect.keeps and fact.res in ("open", "lazy", "pending"):
+            after = after._replace(res="escaped")
+        if effect.closes:
+            after = self._close(after, call)
+            if effect.ends_on_error:
+                failed = self._close(failed, call)
+        elif effect.ends:
+            after = over(after)
+            if effect.commits:
+                after = after._replace(marks=after.marks | {"commit"})
+            if effect.ends_on_error:
+                failed = after
+            elif effect.commits:
+                failed = failed._replace(tx="failed") if failed.tx != "none" else failed
+        elif effect.begins:
+            if fact.is_open:
+                self.record.reached.setdefault(("begin", call), []).append(Reached(fact, trail, None))
+            after = after._replace(tx="open", begun=call, explicit=True, wrote=None)
+            trail = ("begin", call, trail)
+            after = after._replace(parts=after.parts | _given_transactions(self.scope, call))
+        elif effect.executes:
+            after = self._execute(fact, call, "write" if effect.writes else "read", "")
+            failed = self._spoiled(after)
+        elif effect.maybe_ends:
+            after = after._replace(marks=after.marks | {"maybe-ended"})
+        if fact.res == "lazy" and effect.uses:
+            after = after._replace(res="open") if after.res == "lazy" else after
+            failed = failed._replace(res="open") if failed.res == "lazy" else failed
+        if effect.returns_it:
+            after = after._replace(names=after.names | {call.result})
+        moves = self._moves(after, failed, trail, call, m)
+        if effect.swallows and after.tx == "open" and (spoiled := self._spoiled(after)).tx == "aborted":
+            return iter([*moves, (Way.NEXT, spoiled._replace(spoiled=call), trail)])
+        return moves
+
+
+def _given_transactions(scope: Scope, call: Call) -> frozenset[Part]:
+    """Transaction objects that a function of the project returns, alone or in a tuple."""
+    held = scope.path(call.result)
+    items = [(call.result, held)]
+    if isinstance(held, Tupled):
+        items = [(f"{call.result}[{n}]", item) for n, item in enumerate(held.items)]
+    return frozenset(
+        Part(path, "tx", item.type.id, call)
+        for path, item in items
+        if isinstance(item, Obj) and item.type.kind == "transaction"
+    )

@@ -1,0 +1,138 @@
+"""Exceptions: which ways out a call has, which clause takes them, and what they leave of a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from txlint.flow.interpret import Catch, Frame
+from txlint.flow.program import Handler, Way
+from txlint.resource.binding import arguments_of
+from txlint.resource.fact import Fact, Raised, Record, Trail
+from txlint.resource.guards import Guards
+from txlint.resource.meaning import Meaning, Meanings
+from txlint.resource.paths import with_guard
+from txlint.resource.raises import Catcher
+from txlint.resource.summary import Effects
+from txlint.resource.swallowing import after_catching
+from txlint.tree.events import Call, RaiseNew
+
+Move = tuple[Way, Fact, Trail]
+
+
+class Errors(Guards):
+    """The part of the machine that raises and catches."""
+
+    meaning: Meanings
+    catcher: Catcher
+    record: Record
+    kept_errors: frozenset[str]
+    """Names whose truth matters once they are copied: `failure = error`, tested after the clause."""
+
+    def _error(self, fact: Fact, trail: Trail, raised: Raised, event: Any) -> Move:
+        way = Way.CANCEL if raised.kind in ("cancel", "exit") else Way.ERROR
+        return way, fact._replace(exc=(*fact.exc, raised)), ("raise", event, trail)
+
+    def raised(self, fact: Fact, trail: Trail, event: Any, frame: Frame) -> Iterator[Move]:
+        if fact.exc and fact.spoiled is not None:
+            # What a handler passes on is not swallowed.
+            fact = fact._replace(spoiled=None)
+        if event is None:
+            if not fact.exc:
+                yield self._error(fact, trail, Raised("any"), event)
+                return
+            yield self._again(fact, fact.exc[-1], trail)
+            return
+        assert isinstance(event, RaiseNew)
+        kind: Any = "named" if event.name else "any"
+        if event.name and event.name[0].islower() and "." not in event.name and fact.exc:
+            # `except E as exc: … raise exc`: the same exception goes on, or that of a handler further out.
+            top = next((r for r in reversed(fact.exc) if event.name in r.bound), fact.exc[-1])
+            yield self._again(fact, top, ("raise", event, trail))
+            return
+        if event.name in ("SystemExit", "KeyboardInterrupt"):
+            kind = "exit"
+        yield self._error(fact, trail, Raised(kind, event.name), event)
+
+    def _again(self, fact: Fact, handled: Raised, trail: Trail) -> Move:
+        """An exception that is being handled is raised again; where `except*` made a group of it, as that group."""
+        if handled.group == "wrapped":
+            fact = fact._replace(exc=(*fact.exc, handled._replace(group="group")))
+        elif handled is not fact.exc[-1]:
+            fact = fact._replace(exc=(*fact.exc, handled))
+        return (Way.CANCEL if handled.kind in ("cancel", "exit") else Way.ERROR), fact, trail
+
+    def catches(self, fact: Fact, handler: Handler) -> Catch:
+        assert fact.exc
+        return self.catcher.verdict(_leaf(fact.exc[-1], handler), handler.types)
+
+    def missed(self, fact: Fact, handler: Handler) -> Fact:
+        return fact._replace(exc=(*fact.exc[:-1], self.catcher.missed(fact.exc[-1], handler.types)))
+
+    def caught(self, fact: Fact, trail: Trail, handler: Handler) -> tuple[Fact, Trail]:
+        fact = self._swallowed(fact, trail, handler.info, handler.types)
+        raised = fact.exc[-1]
+        if not raised.group or handler.star:
+            raised = self.catcher.caught(_leaf(raised, handler), handler.types)._replace(group=raised.group)
+        if handler.star and not raised.group:
+            raised = raised._replace(group="wrapped")
+        if handler.name:
+            raised = raised._replace(bound=raised.bound | {handler.name})
+            fact = self._forget_guards(fact, handler.name)
+            if handler.name in self.kept_errors:
+                fact = fact._replace(guards=with_guard(fact.guards, handler.name, "T"))
+        return fact._replace(exc=(*fact.exc[:-1], raised)), ("caught", handler.info, trail)
+
+    def _swallowed(self, fact: Fact, trail: Trail, place: Any, types: tuple[str, ...] | None) -> Fact:
+        """Notes which facts a handler or `suppress` catches, and blames it for what it leaves behind."""
+        if fact.handle is None:
+            return fact
+        self.record.swallowed.setdefault(place, []).append((fact, trail))
+        return after_catching(fact, place, types, self.catcher)
+
+    def settle(self, fact: Fact, depth: int) -> Fact:
+        return fact._replace(exc=(*fact.exc[:depth], fact.exc[-1])) if len(fact.exc) > depth + 1 else fact
+
+    def unwind(self, fact: Fact, depth: int) -> Fact:
+        return fact._replace(exc=fact.exc[:depth]) if len(fact.exc) > depth else fact
+
+    def _exceptions(self, m: Meaning) -> tuple[Raised, ...]:
+        if m.function is not None:
+            effects = self._effects(m)
+            if effects is not None and effects.silent:
+                return tuple(r for r in m.raises if r.kind == "cancel" and effects.awaits)
+        if m.noreturn == "error":
+            return (Raised("any"),)
+        return m.raises
+
+    def _effects(self, m: Meaning) -> Effects | None:
+        if m.effects is None and m.function is not None:
+            m.effects = self.scope.world.effects(m.function)
+            if m.effects is not None:
+                m.arguments = arguments_of(m)
+        return m.effects
+
+    def _moves(self, after: Fact, failed: Fact, trail: Trail, call: Call, m: Meaning) -> Iterator[Move]:
+        if not m.noreturn:
+            yield Way.NEXT, after, trail
+        for raised in self._exceptions(m):
+            yield self._error(failed, trail, raised, call)
+
+    def _spoiled(self, fact: Fact) -> Fact:
+        """The fact after a statement failed: some servers abort the transaction."""
+        handle = fact.handle
+        assert handle is not None
+        if fact.tx != "open":
+            return fact
+        if (
+            handle.type.swallowed == "silent_loss"
+            or handle.type.swallowed == "raise"
+            or (handle.type.swallowed_after_flush_error == "raise")
+        ):
+            return fact._replace(tx="aborted")
+        return fact
+
+
+def _leaf(raised: Raised, handler: Handler) -> Raised:
+    """What a handler looks at: `except*` looks into groups."""
+    return raised._replace(group="") if handler.star and raised.group else raised

@@ -1,0 +1,112 @@
+"""Tests and guards: what a fact knows of the truth of a test, and what a test makes of a fact."""
+
+from __future__ import annotations
+
+from txlint.flow.program import Atom
+from txlint.resource.fact import Fact, over
+from txlint.resource.paths import depends_on, is_within
+from txlint.resource.values import Scope
+from txlint.tree.events import Call
+from txlint.tree.lower import Program
+
+_IN_TRANSACTION = frozenset(("in_transaction", "is_in_transaction", "in_atomic_block", "is_active"))
+_CLOSED = frozenset(("closed", "is_closed"))
+_CONNECTED = frozenset(("is_connected", "is_open", "isOpen", "open", "is_usable"))
+
+
+class Guards:
+    """The part of the machine that answers tests and forgets what was bound again."""
+
+    scope: Scope
+    program: Program
+    relevant: frozenset[str]
+
+    def assume(self, fact: Fact, test: Atom, truth: bool) -> Fact | None:
+        kind, key = test.kind, test.key
+        if kind == "const":
+            return fact if (key == "True") == truth else None
+        if kind == "call":
+            return self._assume_call(fact, test, truth)
+        if kind in ("truth", "is-none") and fact.handle is not None:
+            known = self._known(fact, key)
+            if known is not None:
+                if kind == "is-none":
+                    return None if truth else fact
+                return fact if known == truth else None
+            base, _, name = key.rpartition(".")
+            if kind == "truth" and base in fact.names and name in _CLOSED:
+                return over(fact) if truth else fact
+            if kind == "truth" and base in fact.names and name in _CONNECTED:
+                return fact if truth else over(fact)
+        held = fact.guard(key)
+        if kind == "is-none":
+            if held is not None:
+                is_none = held == "N" if held != "F" else None
+                if is_none is not None:
+                    return fact if is_none == truth else None
+            return self._remember(fact, key, "N" if truth else "n")
+        if held in ("T", "F", "N"):
+            return fact if (held == "T") == truth else None
+        return self._remember(fact, key, "T" if truth else "F")
+
+    def _known(self, fact: Fact, key: str) -> bool | None:
+        """The truth of a path that denotes the handle, or of a question that is asked of it."""
+        if key in fact.names:
+            return None if fact.res == "pending" and fact.handle is not None and fact.handle.param else True
+        if any(p.path == key and p.kind != "result" for p in fact.parts):
+            return True
+        base, _, name = key.rpartition(".")
+        if base and base in fact.names:
+            if name in _CLOSED:
+                return fact.res == "closed" if fact.res in ("open", "closed") else None
+            if name == "in_transaction":
+                return fact.is_open or fact.tx == "failed"
+            if name == "is_active" and fact.handle is not None and fact.handle.type.kind in ("session", "connection"):
+                # Only a failed flush makes a SQLAlchemy session inactive, and an unused one is active; "connection"
+                # stands for a parameter of unknown type.
+                return None if fact.tx in ("aborted", "failed") else True
+        return None
+
+    def _assume_call(self, fact: Fact, test: Atom, truth: bool) -> Fact | None:
+        call = test.event
+        assert isinstance(call, Call)
+        if fact.handle is not None and call.receiver in fact.names:
+            if call.name in _IN_TRANSACTION and fact.handle.owner != "borrowed":
+                return fact if (fact.is_open or fact.tx == "failed") == truth else None
+            if call.name in _CLOSED:
+                if fact.res in ("open", "closed"):
+                    return fact if (fact.res == "closed") == truth else None
+                return over(fact) if truth else fact
+            if call.name in _CONNECTED:
+                if fact.res in ("open", "closed"):
+                    return fact if (fact.res == "open") == truth else None
+                return fact if truth else over(fact)
+        held = fact.guard(call.result)
+        if held in ("T", "F"):
+            return fact if (held == "T") == truth else None
+        if call.result in fact.names:
+            return fact if truth else None
+        return fact
+
+    def _remember(self, fact: Fact, key: str, value: str) -> Fact:
+        if key not in self.relevant and not key.startswith("%"):
+            return fact
+        guards = frozenset(g for g in fact.guards if g[0] != key) | {(key, value)}
+        return fact._replace(guards=guards)
+
+    def _forget_guards(self, fact: Fact, target: str) -> Fact:
+        if not fact.guards:
+            return fact
+        kept = frozenset(g for g in fact.guards if not depends_on(g[0], target))
+        return fact if kept == fact.guards else fact._replace(guards=kept)
+
+    def _forget(self, fact: Fact, target: str) -> Fact:
+        """The fact once a path no longer means what it meant."""
+        fact = self._forget_guards(fact, target)
+        if fact.handle is None:
+            return fact
+        names = frozenset(n for n in fact.names if not is_within(n, target))
+        parts = frozenset(p for p in fact.parts if not is_within(p.path, target))
+        if names == fact.names and parts == fact.parts:
+            return fact
+        return fact._replace(names=names, parts=parts)

@@ -1,0 +1,141 @@
+"""Names: what denotes a handle after an assignment, and when it is given to another owner."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from txlint.resource.errors import Errors
+from txlint.resource.fact import Fact, Part, over
+from txlint.resource.paths import is_within, is_wrapped, root_of, with_guard
+from txlint.resource.values import Obj
+from txlint.tree.events import Bind, Capture, Const, Path, paths_in
+
+_CLEANUP_ROLES = frozenset(("close", "release", "dispose", "rollback", "commit"))
+_SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
+
+
+class Names(Errors):
+    """The part of the machine that follows a handle from name to name."""
+
+    def _captured(self, fact: Fact, names: frozenset[str], target: str, event: Capture) -> Fact:
+        fact = self._forget_guards(fact, target)
+        if fact.handle is None or not any(root_of(n) in names for n in (*fact.names, *(p.path for p in fact.parts))):
+            return fact
+        return fact._replace(parts=fact.parts | {Part(target, "closure", "", event)})
+
+    def _bind(self, fact: Fact, target: str, value: Any, event: Bind) -> Fact:
+        names: set[str] = set()
+        parts: set[Part] = set()
+        guard: str | None = None
+        if isinstance(value, Const):
+            guard = "N" if value.value is None else ("T" if value.value else "F")
+        elif isinstance(value, Path):
+            guard = fact.guard(value.text)
+            if guard is not None and value.text.startswith("%"):
+                fact = self._forget_guards(fact, value.text)
+            if fact.handle is not None:
+                for name in fact.names:
+                    if is_within(name, value.text):
+                        names.add(target + name[len(value.text) :])
+                for part in fact.parts:
+                    if is_within(part.path, value.text):
+                        parts.add(part._replace(path=target + part.path[len(value.text) :]))
+                bound = self._bound_method(fact, value.text)
+                if bound is not None:
+                    parts.add(bound._replace(path=target))
+        before = fact
+        fact = self._forget(fact, target)
+        if (
+            isinstance(value, Path)
+            and value.text.startswith("%")
+            and fact.handle is not None
+            and (names or parts)
+            and value.text not in self.scope.managers
+        ):
+            # A temporary is read once; what a block entered is asked for once more when it is left.
+            fact = self._forget(fact, value.text) if value.text.isalnum() or value.text[1:].isdigit() else fact
+        if names or parts:
+            fact = fact._replace(names=fact.names | names, parts=fact.parts | parts)
+            if target in names or any(p.path == target for p in parts) or is_wrapped(fact, target):
+                fact = self._kept(fact, target, target in names or is_wrapped(fact, target))
+        if before.handle is not None:
+            fact = self._switched(fact, target, value)
+        tested = target in self.relevant or self.program.tested[target]
+        if guard is None and tested and not names and isinstance(value, Path):
+            held = self.scope.path(value.text) if value.text.startswith("%") else None
+            if isinstance(held, Obj):
+                guard = "T"
+        if (
+            guard is not None
+            and isinstance(value, Path)
+            and value.text.startswith("%")
+            and (self.program.tested[target] or target.startswith("%"))
+        ):
+            return fact._replace(guards=with_guard(fact.guards, target, guard))
+        return self._remember(fact, target, guard) if guard is not None and not names else fact
+
+    def _bound_method(self, fact: Fact, path: str) -> Part | None:
+        """`end = tr.commit`: the method of a handle, or of its transaction object, under another name."""
+        base, _, name = path.rpartition(".")
+        if not base:
+            return None
+        owner = next((p for p in fact.parts if p.path == base and p.kind in ("tx", "pending_tx", "savepoint")), None)
+        assert fact.handle is not None
+        model = self.scope.models.types.get(owner.type) if owner is not None else fact.handle.type
+        if owner is None and base not in fact.names:
+            return None
+        method = model.method(name) if model is not None else None
+        if method is None or method.role not in _CLEANUP_ROLES:
+            return None
+        return Part(path, "bound", name, owner)
+
+    def _kept(self, fact: Fact, target: str, itself: bool) -> Fact:
+        """A handle that is assigned to an attribute or a global has an owner beyond this call."""
+        assert fact.handle is not None
+        if fact.handle.owner != "own" or fact.res not in ("open", "pending", "lazy"):
+            return fact
+        root = target.partition(".")[0].partition("[")[0]
+        function = self.scope.function
+        if "." not in target and "[" not in target:
+            if root not in self.program.outside and function.node is not None:
+                return fact
+            return fact._replace(res="escaped")
+        if not itself and fact.handle.type.kind not in ("engine", "pool"):
+            return fact
+        if root == function.receiver and function.name in ("__enter__", "__aenter__") and itself:
+            return fact._replace(marks=fact.marks | {"stored"})
+        return fact._replace(res="escaped")
+
+    def _switched(self, fact: Fact, target: str, value: Any) -> Fact:
+        """`conn.autocommit = True`."""
+        base, _, attr = target.rpartition(".")
+        if not base or base not in fact.names or fact.handle is None:
+            return fact
+        said = f"{attr}={value.value}" if isinstance(value, Const) else ""
+        model = fact.handle.type.autocommit
+        if said and said in model.attrs:
+            tx = "none" if model.on_in_tx in ("commit", "rollback") else fact.tx
+            return fact._replace(auto=True, tx=tx)
+        if attr in ("autocommit", "isolation_level"):
+            unknown = not isinstance(value, Const)
+            return fact._replace(auto=unknown or (attr == "isolation_level" and "AUTOCOMMIT" in str(said)))
+        return fact
+
+    def _give_away(self, fact: Fact, value: Any, why: str) -> Fact:
+        if fact.handle is None:
+            return fact
+        for path in paths_in(value):
+            itself = path in fact.names or is_wrapped(fact, path)
+            derived = any(p.path == path for p in fact.parts)
+            if any(p.path == path and p.kind == "tx" for p in fact.parts):
+                # Whoever gets the transaction object ends it.
+                fact = over(fact)
+                fact = fact._replace(marks=fact.marks | {"delegated"})
+            # `return conn.close` or a stored bound method keeps the handle alive just the same.
+            method_of = any(path.startswith(f"{n}.") and path[len(n) + 1 :] in _SCOPE_ENDERS for n in fact.names)
+            if itself or derived or method_of:
+                marks = fact.marks | {why} if itself else fact.marks
+                if fact.res in ("open", "pending", "lazy"):
+                    return fact._replace(res="escaped", marks=marks)
+                return fact._replace(marks=marks)
+        return fact

@@ -1,0 +1,37 @@
+"""Paths of handles, and the guards of facts: small questions that every part of the machine asks."""
+
+from __future__ import annotations
+
+from txlint.resource.fact import Fact
+
+
+def with_guard(guards: frozenset[tuple[str, str]], key: str, value: str) -> frozenset[tuple[str, str]]:
+    return frozenset(g for g in guards if g[0] != key) | {(key, value)}
+
+
+def is_wrapped(fact: Fact, path: str) -> bool:
+    """Whether the path is an object that keeps the handle."""
+    return fact.handle is not None and bool(fact.handle.wraps) and f"{path}.{fact.handle.wraps}" in fact.names
+
+
+def root_of(path: str) -> str:
+    return path.partition(".")[0].partition("[")[0]
+
+
+def is_within(path: str, base: str) -> bool:
+    return path == base or path.startswith((f"{base}.", f"{base}["))
+
+
+def depends_on(key: str, target: str) -> bool:
+    """Whether the truth of a test can change when a path is bound again."""
+    if key.startswith("("):
+        word = ""
+        for char in key:
+            if char.isalnum() or char == "_":
+                word += char
+            else:
+                if word == target:
+                    return True
+                word = ""
+        return False
+    return is_within(key, target)
