@@ -33,6 +33,17 @@ def test_case(file: Path) -> None:
     assert not found, "\n".join(found)
 
 
+SETTINGS = {"unbounded-pool": "TX501", "no-connection-lifetime": "TX502", "no-idle-transaction-timeout": "TX503"}
+GOOD_SETTINGS = [file for file in CASES if file.parent.name in SETTINGS and file.stem.endswith("_good")]
+
+
+@pytest.mark.parametrize("file", GOOD_SETTINGS, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_good_settings_are_silent_of_their_own_rule(file: Path) -> None:
+    settings = Settings(select=(SETTINGS[file.parent.name],), min_severity=Severity.NOTE, root=str(file.parent))
+    findings = check(file.read_bytes(), str(file), settings, project_for(str(file), str(file.parent)))
+    assert not findings, "\n".join(f"line {f.span.start.row}: {f.message}" for f in findings)
+
+
 KNOWN_FALSE_ALARMS = {
     "08_click_context": "a connection that a Click context closes is not seen to be closed",
     "31_identity_stores": "a transaction that a subclass of the store ends is not seen to be ended",

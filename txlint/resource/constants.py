@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import libcst as cst
 
+from txlint.resource.addresses import address, makes_address
+from txlint.resource.assigned import Assignment, collect, path_of
 from txlint.resource.values import ClassRef, Instance, ModuleRef
 from txlint.resource.world import World
 from txlint.tree.index import Class, Function
@@ -69,14 +71,6 @@ class Table:
             yield from _texts(entry.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """`target = value`."""
-
-    target: cst.CSTNode
-    value: cst.BaseExpression
-
-
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
@@ -102,7 +96,7 @@ class Constants:
             return known[1]
         found: dict[str, list[Assignment]] = {}
         self._assigned[id(owner)] = (owner, found)
-        _collect(owner.module.source.module if owner.node is None else owner.node.body, found)
+        collect(owner.module.source.module if owner.node is None else owner.node.body, found)
         return found
 
     def value(self, node: cst.BaseExpression, function: Function, depth: int = 0) -> Any:
@@ -145,6 +139,10 @@ class Constants:
         """The arguments of a call, positional ones under their number."""
         table = Table()
         position = 0
+        if (partial := self._partial(call, function)) is not None:
+            bound = self.arguments(partial.with_changes(args=partial.args[1:]), function, depth + 1)
+            table.merge(bound)
+            position = sum(key.isdigit() for key in bound.entries)
         for arg in call.args:
             if arg.star == "**":
                 table.merge(self.unpacked(arg.value, function, depth))
@@ -156,13 +154,24 @@ class Constants:
                 table.entries[key] = Entry(self.value(arg.value, function, depth + 1), arg, arg.value)
         return table
 
+    def _partial(self, call: cst.Call, function: Function) -> cst.Call | None:
+        """The call of `functools.partial` that made what is called."""
+        name = dotted(call.func)
+        owner: Function | None = function
+        while owner is not None:
+            made = self.assignments(owner).get(name, ())
+            if len(made) == 1 and isinstance(found := made[0].value, cst.Call):
+                return found if dotted(found.func).rpartition(".")[2] == "partial" and found.args else None
+            owner = owner.parent or (owner.module.body if owner.node is not None else None)
+        return None
+
     def unpacked(self, node: cst.BaseExpression, function: Function, depth: int = 0) -> Table:
         """The keyword arguments behind `**`, as far as they can be seen."""
         value = self.value(node, function, depth + 1)
         if isinstance(value, Table):
             return value
         table = Table(complete=False)
-        if path := _path(node):
+        if path := path_of(node):
             self._changed(path, table, function, function, depth)
         return table
 
@@ -184,8 +193,10 @@ class Constants:
     def _call(self, node: cst.Call, function: Function, depth: int) -> Any:
         name = dotted(node.func)
         last = name.rpartition(".")[2]
-        if name == "dict":
-            return self.arguments(node, function, depth)
+        if kind := makes_address(node, lambda root: self._imported(root, function)):
+            return address(kind, self.arguments(node, function, depth), UNKNOWN)
+        if name == "dict" or (last in ("copy", "deepcopy") and isinstance(node.func, cst.Attribute)):
+            return self._copied(node, function, depth)
         if name in ("int", "float", "str", "bool") and len(node.args) == 1:
             return _cast(name, self.value(node.args[0].value, function, depth + 1))
         if last == "Field":
@@ -193,12 +204,26 @@ class Constants:
         if last in ("get", "getenv", "config", "env", "int", "str", "bool", "float", "Config") and node.args and (
                 literal(node.args[0].value) is not None):
             return self._default(node, function, depth, 1)
-        if last in ("URL", "create", "make_url") and node.args:
-            # sqlalchemy's URL.create("postgresql+asyncpg", …): its driver is what matters.
-            table = self.arguments(node, function, depth)
-            first = table.entries.get("0") or table.entries.get("drivername")
-            return first.value if first is not None and isinstance(first.value, str) else UNKNOWN
         return UNKNOWN
+
+    def _imported(self, name: str, function: Function) -> str:
+        return function.imports.get(name) or function.module.imports.get(name) or name
+
+    def _copied(self, node: cst.Call, function: Function, depth: int) -> Any:
+        """`dict(a, b=1)`, `a.copy()`, `copy.deepcopy(a)`."""
+        table = self.arguments(node, function, depth)
+        first = table.entries.pop("0", None)
+        copied: Any = first.value if first is not None else None
+        if first is None and isinstance(node.func, cst.Attribute):
+            copied = self.value(node.func.value, function, depth + 1)
+        if first is None and isinstance(node.func, cst.Name):
+            return table
+        if not isinstance(copied, Table):
+            return UNKNOWN
+        made = Table()
+        made.merge(copied)
+        made.merge(table)
+        return made
 
     def _default(self, node: cst.Call, function: Function, depth: int, position: int) -> Any:
         """The default of a look-up in the environment or in a settings library, cast as it says."""
@@ -214,18 +239,18 @@ class Constants:
     # ------------------------------------------------------------------ names
 
     def _named(self, node: cst.BaseExpression, function: Function, depth: int) -> Any:
-        path = _path(node)
+        path = path_of(node)
         if not path:
             return UNKNOWN
         owner: Function | None = function
         while owner is not None:
             if path in self.assignments(owner):
-                return self._assigned_value(path, owner, owner, depth)
+                return self.assigned_value(path, owner, owner, depth)
             if owner.node is not None and path in {p.name.value for p in owner.params}:
                 return UNKNOWN
             owner = owner.parent or (owner.module.body if owner.node is not None else None)
         if function.cls is not None and path in self.assignments(function.cls):
-            return self._assigned_value(path, function.cls, function.module.body, depth)
+            return self.assigned_value(path, function.cls, function.module.body, depth)
         return self._elsewhere(path, function, depth)
 
     def _elsewhere(self, path: str, function: Function, depth: int) -> Any:
@@ -237,9 +262,9 @@ class Constants:
             case Instance(cls) | ClassRef(cls):
                 for item in self.world.mro(cls):
                     if name in self.assignments(item):
-                        return self._assigned_value(name, item, item.module.body, depth)
+                        return self.assigned_value(name, item, item.module.body, depth)
             case ModuleRef(module) if name in self.assignments(module.body):
-                return self._assigned_value(name, module.body, module.body, depth)
+                return self.assigned_value(name, module.body, module.body, depth)
         root, _, rest = path.partition(".")
         imported = function.imports.get(root) or function.module.imports.get(root)
         if imported is None:
@@ -248,10 +273,11 @@ class Constants:
         where, _, last = full.rpartition(".")
         other = self.world.module(where) if where else None
         if other is not None and last in self.assignments(other.body):
-            return self._assigned_value(last, other.body, other.body, depth)
+            return self.assigned_value(last, other.body, other.body, depth)
         return Named(full) if other is None and last[:1].isupper() and not last.isupper() else UNKNOWN
 
-    def _assigned_value(self, path: str, owner: Function | Class, function: Function, depth: int) -> Any:
+    def assigned_value(self, path: str, owner: Function | Class, function: Function, depth: int = 0) -> Any:
+        """What a path holds that a body assigns once, with what later statements put into it."""
         found = self.assignments(owner)[path]
         if len(found) != 1:
             return UNKNOWN
@@ -262,15 +288,21 @@ class Constants:
         return value
 
     def _changed(self, path: str, table: Table, owner: Function | Class, function: Function, depth: int) -> None:
-        """What later statements put into a dict."""
+        """What later statements put into a dict, and into the dicts inside of it."""
         for other, assigned in self.assignments(owner).items():
             if other.startswith(f"{path}['") and other.count("[") == path.count("[") + 1:
                 last = assigned[-1]
                 value = self.value(last.value, function, depth + 1) if len(assigned) == 1 else UNKNOWN
                 table.entries[other[len(path) + 2:-2]] = Entry(value, last.target, last.value)
-        if isinstance(owner, Function) and any(
-                c.receiver == path and c.name in _CHANGES for c in owner.program.calls):
+        anywhere = f"{path}[...]" in self.assignments(owner)
+        if anywhere or (isinstance(owner, Function) and any(
+                c.receiver == path and c.name in _CHANGES for c in owner.program.calls)):
             table.complete = False
+        for key, entry in table.entries.items():
+            if isinstance(entry.value, Table):
+                inner = Table(dict(entry.value.entries), entry.value.complete and not anywhere)
+                self._changed(f"{path}[{key!r}]", inner, owner, function, depth)
+                table.entries[key] = Entry(inner, entry.node, entry.expression)
 
 
 def _cast(name: str, value: Any) -> Any:
@@ -282,44 +314,3 @@ def _cast(name: str, value: Any) -> Any:
     except ValueError:
         return UNKNOWN
     return value
-
-
-def _path(node: cst.BaseExpression) -> str:
-    match node:
-        case cst.Name(value=name):
-            return name
-        case cst.Attribute(value=value, attr=attr):
-            base = _path(value)
-            return f"{base}.{attr.value}" if base else ""
-        case cst.Subscript(value=value, slice=[cst.SubscriptElement(slice=cst.Index(value=index))]):
-            base, key = _path(value), literal(index)
-            return f"{base}[{key!r}]" if base and key is not None else ""
-    return ""
-
-
-def _collect(node: cst.CSTNode, found: dict[str, list[Assignment]]) -> None:
-    """Assignments of a body, those in its compound statements included."""
-    stack = [node]
-    while stack:
-        item = stack.pop()
-        match item:
-            case cst.FunctionDef() | cst.ClassDef() | cst.BaseExpression():
-                continue
-            case cst.Assign(targets=targets, value=value):
-                for target in targets:
-                    path = _path(target.target)
-                    if path:
-                        found.setdefault(path, []).append(Assignment(target.target, value))
-            case cst.AnnAssign(target=target, value=value) if value is not None:
-                path = _path(target)
-                if path:
-                    found.setdefault(path, []).append(Assignment(target, value))
-            case cst.AugAssign(target=target, value=value):
-                # Twice assigned: the value cannot be told.
-                path = _path(target)
-                if path:
-                    found.setdefault(path, []).extend([Assignment(target, value)] * 2)
-            case cst.BaseSmallStatement():
-                continue
-            case _:
-                stack.extend(reversed(item.children))

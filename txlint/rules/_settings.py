@@ -76,6 +76,9 @@ def setups(view: ModuleView) -> Iterator[Setup]:
         if config.options or config.databases:
             for owner, function in owners:
                 yield from _of_names(constants, owner, function, config)
+        if config.options:
+            for function in view.functions:
+                yield from _of_mappings(constants, function, config)
 
 
 def _of_call(constants: Constants, function: Function, call: Call, config: Config) -> Setup | None:
@@ -97,19 +100,33 @@ def _of_names(constants: Constants, owner: Function | Class, function: Function,
     for path, found in assigned.items():
         name = _last(path)
         if name in config.options and len(found) == 1:
-            value = constants.value(found[0].value, function)
+            value = constants.assigned_value(path, owner, function)
             if isinstance(value, Table):
                 urls = [constants.value(a.value, function) for p, all_ in assigned.items() for a in all_
                         if _last(p) in config.url]
                 yield Setup(config, value, found[0].target, name, urls[0] if len(urls) == 1 else UNKNOWN, function,
                             in_call=False)
         elif config.databases and path == config.databases and len(found) == 1:
-            databases = constants.value(found[0].value, function)
+            databases = constants.assigned_value(path, owner, function)
             for alias, entry in databases.entries.items() if isinstance(databases, Table) else ():
                 if isinstance(entry.value, Table):
                     engine = entry.value.entries.get("ENGINE")
                     yield Setup(config, entry.value, entry.node, f"database '{alias}'",
                                 engine.value if engine is not None else UNKNOWN, function, in_call=False)
+
+
+def _of_mappings(constants: Constants, function: Function, config: Config) -> Iterator[Setup]:
+    """`app.config.update(NAME={…})`, `app.config.from_mapping(…)`."""
+    for call in function.program.calls:
+        if call.name not in ("update", "from_mapping") or not call.receiver.endswith("config"):
+            continue
+        given = constants.arguments(call.node, function)
+        urls = [given.entries[key].value for key in config.url if key in given.entries]
+        for name in config.options:
+            entry = given.entries.get(name)
+            if entry is not None and isinstance(entry.value, Table):
+                yield Setup(config, entry.value, entry.node, name, urls[0] if urls else UNKNOWN, function,
+                            in_call=False)
 
 
 def _last(path: str) -> str:
@@ -119,8 +136,14 @@ def _last(path: str) -> str:
 
 
 def serves(view: ModuleView) -> bool:
-    """Whether the module belongs to a program that answers many requests at once."""
-    return bool(view.module.imported_roots & _SERVERS)
+    """Whether the module belongs to a program that answers many requests at once: it imports a web framework, or
+    yields sessions as such a framework's dependencies do."""
+    return bool(view.module.imported_roots & _SERVERS) or any(map(_is_dependency, view.functions))
+
+
+def _is_dependency(function: Function) -> bool:
+    return len(function.program.yields) == 1 and not function.is_manager and function.name.startswith("get_") and (
+        "session" in function.name or function.name.endswith("db"))
 
 
 def confidence_of(setup: Setup, key: str) -> Confidence:

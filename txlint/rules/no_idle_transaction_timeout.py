@@ -13,6 +13,9 @@ from txlint.tree.index import Function
 from txlint.tree.lower import dotted, literal
 
 _WORD = "idle_in_transaction_session_timeout"
+_CARRIERS = ("options", "server_settings", "conninfo", "dsn")
+_BY_OTHERS = ("service", "servicefile", "connection_factory", "connection_class")
+"""A file of services, or a class of the project's, may set it where nobody sees."""
 
 
 class NoIdleTransactionTimeout(Rule):
@@ -92,13 +95,19 @@ def _unlimited(view: ModuleView, setup: Setup) -> Confidence | None:
         table = entry.value
         if not isinstance(table, Table) or not table.complete:
             return None
-        if any(e.value is UNKNOWN for e in table.entries.values()):
+        if any(_may_carry(key, e.value) for key, e in table.entries.items()):
             return None
     for key in config.callbacks:
         entry = setup.table.entries.get(key)
         if entry is not None and entry.value is not None and _sets_it(view, entry.expression):
             return None
     return Confidence.MEDIUM if setup.url is UNKNOWN else Confidence.HIGH
+
+
+def _may_carry(key: str, value: object) -> bool:
+    """Whether a setting of the connection that cannot be read could set the timeout."""
+    return key in _BY_OTHERS or (key in _CARRIERS and (
+        value is UNKNOWN or (isinstance(value, Table) and not value.complete)))
 
 
 def _is_postgres(url: str) -> bool:
