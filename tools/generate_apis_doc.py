@@ -42,29 +42,8 @@ aiosqlite, DuckDB, apsw, LMDB, and SQLAlchemy, SQLModel and peewee on SQLite. Th
 EXTENDING = """\
 ## Your own wrappers
 
-Describe a class of your project that txlint does not understand by itself in the settings, in the same words:
-
-```toml
-[[tool.txlint.api]]
-
-[[tool.txlint.api.type]]
-id = "shop.Database"
-library = "shop"
-kind = "pool"
-paths = ["shop.db.Database"]
-begins = "none"
-methods = [
-  { name = "lend", role = "acquire", returns = "psycopg.Connection", form = "context" },
-]
-
-[[tool.txlint.api.producer]]
-library = "shop"
-call = "shop.db.open_database"
-returns = "shop.Database"
-```
-
-An `id`, a path or a call that txlint ships, too, is replaced by yours. All keys are in
-`txlint/apis/vocabulary.py`; an unknown key or value is an error that names it.
+Describe what txlint cannot read, in the same words, in the settings: [your own wrappers](own-code.md). An `id`, a path
+or a call that txlint ships, too, is replaced by yours. All keys are in `txlint/apis/vocabulary.py`.
 """
 
 _BEGINS = {

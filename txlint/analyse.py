@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
-from txlint.apis.model import shipped
+from txlint.apis.model import extended
 from txlint.finding import Confidence, Edit, Finding, Fix, Position, Severity, Span, Step
 from txlint.project import Project
 from txlint.resource.flow import Flow, analyse_flow
@@ -44,7 +44,7 @@ def analyse(source: Source, project: Project, settings: Settings) -> list[Findin
 
 def analyse_file(source: Source, project: Project, settings: Settings) -> Analysis:
     """The same, with what else the run wants to know."""
-    world = World(shipped(), project)
+    world = World(extended(settings.api), project)
     module = module_of(source, project.module_name(source.filename))
     world.add(module)
     spans = _AllSpans(module)
@@ -58,7 +58,7 @@ def analyse_file(source: Source, project: Project, settings: Settings) -> Analys
     gc.disable()
     try:
         for function in functions:
-            if not function.speaks_of_handles:
+            if not world.speaks(function):
                 continue
             try:
                 flow = analyse_flow(function, world)

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from txlint.finding import Confidence, Severity
 from txlint.settings import Settings
 from txlint.source import project_root
+from txlint.where import Where
 
 _FAMILIES = ("TX", *(f"TX{digit}" for digit in range(6)))
 _Member = TypeVar("_Member", bound=Enum)
@@ -79,7 +80,7 @@ def _load(path: str, warnings: list[str], seen: tuple[str, ...]) -> Settings:
     table = _table(path, text)
     if table is None:
         raise ConfigError(f"{path}: there is no [tool.txlint] table in it")
-    where = _Where(path, text)
+    where = Where(path, text)
     folder = os.path.dirname(path)
     settings = Settings(base=folder)
     if "extend" in table:
@@ -96,7 +97,7 @@ def _load(path: str, warnings: list[str], seen: tuple[str, ...]) -> Settings:
             raise ConfigError(f"{where.key(key)}: unknown setting {key!r}{hint}")
         values[key.replace("-", "_")] = _READERS[key](value, where.key(key))
     if values.get("api"):
-        _require_models(values["api"], where.key("api"))
+        _require_models(values["api"], where)
     if "baseline" in values:
         values["baseline"] = os.path.join(folder, values["baseline"])
     for name in ("select", "extend_select"):
@@ -110,13 +111,13 @@ def _load(path: str, warnings: list[str], seen: tuple[str, ...]) -> Settings:
     return replace(settings, **values)
 
 
-def _require_models(tables: tuple[Mapping[str, Any], ...], where: str) -> None:
+def _require_models(tables: tuple[Mapping[str, Any], ...], where: Where) -> None:
     from txlint.apis.model import ModelError, extended
 
     try:
         extended(tables)
     except ModelError as error:
-        raise ConfigError(f"{where}: {error}") from None
+        raise ConfigError(f"{where.model(error.place)}: {error}") from None
 
 
 def _read(path: str) -> str:
@@ -141,30 +142,6 @@ def _table(path: str, text: str) -> dict[str, Any] | None:
     if table is not None and not isinstance(table, dict):
         raise ConfigError(f"{path}: 'tool.txlint' must be a table")
     return table
-
-
-class _Where:
-    """Names the line of a key, for error messages; the TOML parser keeps no positions."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self._path = path
-        self._lines = text.splitlines()
-
-    def key(self, key: str) -> str:
-        inside = os.path.basename(self._path) != "pyproject.toml"
-        name = re.escape(key)
-        for number, line in enumerate(self._lines, 1):
-            if re.match(rf"""\s*\[+\s*(?:tool\.txlint\.)?["']?{name}["']?\s*[\].]""", line) and (
-                inside or "txlint" in line
-            ):
-                return f"{self._path}:{number}"
-            if line.lstrip().startswith("["):
-                inside = re.match(r"\s*\[\s*tool\.txlint\s*\]", line) is not None
-            elif re.match(rf"""\s*(?:tool\.txlint\.)?["']?{name}["']?\s*[=.]""", line) and (
-                inside or "txlint" in line
-            ):
-                return f"{self._path}:{number}"
-        return self._path
 
 
 def unknown(entry: str) -> str:

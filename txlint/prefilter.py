@@ -45,6 +45,6 @@ _HELPERS = re.compile(
 )
 
 
-def is_helper(data: bytes) -> bool:
+def is_helper(data: bytes, words: frozenset[bytes] = WORDS) -> bool:
     """Whether a module can matter to those that import it: it handles connections, or it waits, sends or exits."""
-    return is_candidate(data) or _HELPERS.search(data) is not None
+    return is_candidate(data, words) or _HELPERS.search(data) is not None

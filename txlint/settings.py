@@ -6,12 +6,13 @@ Reading them from files is `txlint.config`; which codes they switch on is decide
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from txlint.apis.names import names_in
 from txlint.finding import Confidence, Severity
 from txlint.prefilter import WORDS
 
@@ -69,7 +70,7 @@ class Settings:
     @cached_property
     def words(self) -> frozenset[bytes]:
         """The prefilter's words, with the names of the project's own calls and types."""
-        return WORDS | {name.encode() for name in _names(self.api)}
+        return WORDS | {name.encode() for name in names_in(self.api)}
 
     def in_context(self, filename: str) -> bool:
         """Whether the file is a test, an example, documentation or a migration."""
@@ -78,18 +79,6 @@ class Settings:
     @cached_property
     def _context(self) -> pathspec.GitIgnoreSpec:
         return compile_patterns(self.context_patterns)
-
-
-def _names(value: object, key: str = "") -> Iterator[str]:
-    """The last names of the dotted paths that API tables list under `call` and `paths`."""
-    if isinstance(value, Mapping):
-        for inner, item in value.items():
-            yield from _names(item, inner)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _names(item, key)
-    elif isinstance(value, str) and key in ("call", "paths") and value:
-        yield value.rpartition(".")[2]
 
 
 class Selection:

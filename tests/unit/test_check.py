@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from txlint.check import check
@@ -78,6 +78,7 @@ def test_any_text_gives_findings(text: str) -> None:
     assert "TX000" not in {item.code for item in found}
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=100))
 def test_any_bytes_give_findings(data: bytes) -> None:
     assert isinstance(check(b"connect()" + data, "a.py", Settings()), list)

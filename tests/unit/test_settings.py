@@ -293,3 +293,63 @@ def test_patterns_of_the_command_line_are_relative_to_its_folder() -> None:
     assert not merged.selection.is_on("TX201", "/p/sub/x/a.py")
     assert merged.selection.is_on("TX201", "/p/x/a.py")
     assert not merged.selection.is_on("TX201", "/p/b.pyw")
+
+
+MODELS = """\
+[tool.txlint]
+select = ["TX"]
+
+[[tool.txlint.api]]
+quiet = [{ calls = ["a.b"] }]
+
+[[tool.txlint.api]]
+type = [
+  { id = "a.Lease", like = "psycopg2.connection" },
+  { id = "a.Unit", like = "sqlalchemy.Session", methods = [
+    { name = "complete", role = "commit" },
+  ] },
+]
+
+[[tool.txlint.api.producer]]
+call = "a.lease"
+returns = "a.Lease"
+
+[[tool.txlint.api.producer]]
+call = "a.unit"
+returns = "a.Unit"
+form = "context"
+
+[tool.other]
+role = "x"
+"""
+
+WRONG_MODELS = {
+    ('"a.b"', "1"): (5, "calls: expected str, got 1"),
+    ("calls =", "call ="): (5, "unknown key 'call'"),
+    ('"psycopg2.connection"', '"psycopg2.conn"'): (9, "like: unknown type 'psycopg2.conn'"),
+    ('role = "commit"', 'role = "finish"'): (11, "'finish' is not one of"),
+    ('name = "complete", ', ""): (10, "methods: name missing"),
+    ('returns = "a.Lease"', 'returns = "a.Leas"'): (17, "unknown type 'a.Leas'"),
+    ('form = "context"', 'form = "block"'): (22, "'block' is not one of"),
+    ('call = "a.unit"\n', ""): (18, "call missing"),
+}
+
+
+@pytest.mark.parametrize("change", WRONG_MODELS)
+def test_a_wrong_model_is_one_error_with_its_line(change: tuple[str, str], tmp_path: Path) -> None:
+    path = write(tmp_path / "pyproject.toml", MODELS.replace(*change))
+    row, message = WRONG_MODELS[change]
+    with pytest.raises(ConfigError) as caught:
+        load(str(path), [])
+    assert str(caught.value).startswith(f"{path}:{row}: ")
+    assert message in str(caught.value)
+
+
+def test_the_names_of_methods_and_assumptions_are_words_of_the_prefilter() -> None:
+    tables = (
+        {"type": [{"id": "x", "methods": [{"name": "complete", "role": "commit"}]}]},
+        {"assume": [{"name": "shop.db.ledger", "is": "autocommit"}]},
+    )
+    words = Settings(api=tables).words
+    assert {b".complete", b"ledger"} <= words
+    assert b"x" not in words

@@ -9,15 +9,17 @@ one kind of model.
 from __future__ import annotations
 
 import tomllib
-import types
-import typing
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any
 
+from txlint.apis.names import names_in, paths_in
+from txlint.apis.reader import ModelError, Place, build
 from txlint.apis.vocabulary import (
+    Assumed,
+    Assumption,
     Autocommit,
     Begins,
     BeginsByKwarg,
@@ -41,9 +43,9 @@ from txlint.apis.vocabulary import (
 )
 
 __all__ = [
-    "Autocommit", "Begins", "BeginsByKwarg", "Calls", "Config", "End", "ErrorClass", "Evidence", "Exit", "Form",
-    "Function", "Kind", "Library", "Method", "ModelError", "Models", "Producer", "Role", "Then", "Type",
-    "Wrapper", "assemble", "build", "extended", "shipped",
+    "Assumption", "Autocommit", "Begins", "BeginsByKwarg", "Calls", "Config", "End", "ErrorClass", "Evidence", "Exit",
+    "Form", "Function", "Kind", "Library", "Method", "ModelError", "Models", "Place", "Producer", "Role", "Then",
+    "Type", "Wrapper", "assemble", "build", "extended", "shipped",
 ]
 
 Document = tuple[str, Mapping[str, Any]]
@@ -52,119 +54,51 @@ Document = tuple[str, Mapping[str, Any]]
 _TABLES: dict[str, type[Any]] = {
     "library": Library, "type": Type, "producer": Producer, "function": Function, "wrapper": Wrapper,
     "error": ErrorClass, "quiet": Calls, "noreturn": Calls, "blocking": Calls, "effect": Calls,
-    "config": Config,
+    "config": Config, "assume": Assumption,
 }
-_RENAMED = {"async": "is_async", "await": "await_"}
-_SPELLED = {name: key for key, name in _RENAMED.items()}
 
 
-class ModelError(ValueError):
-    """A model that uses a key or a value outside the vocabulary; the text names it."""
+def _types(found: Mapping[str, list[Any]]) -> dict[str, Type]:
+    """The types by id, with what they take from others; a later type of the same id replaces an earlier one."""
+    types_: dict[str, Type] = {}
+    for row in found["type"]:
+        types_[row.id] = row if isinstance(row, Type) else row.resolved(types_)
+    return {key: _inherit(types_, t) for key, t in types_.items()}
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    """A function that checks a TOML value against the annotation and gives the value to store.
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """A type that says only in what it differs from another one."""
 
-    Readers are made once a class: reading the shipped models is part of every start of the program.
-    """
-    origin, args = typing.get_origin(hint), typing.get_args(hint)
-    if origin is Literal:
-        return _choice(args)
-    if origin in (typing.Union, types.UnionType):
-        return _reader(next(a for a in args if a is not type(None)))
-    if origin is tuple:
-        item = _reader(args[0])
-        return lambda value: tuple(map(item, value)) if isinstance(value, list) else (item(value),)
-    if origin is not None and issubclass(origin, Mapping):
-        return _mapping(_reader(args[1]))
-    if hasattr(hint, "__dataclass_fields__"):
-        return lambda value: build(hint, value)
-    return _plain(hint)
+    id: str
+    table: Mapping[str, Any]
+    place: tuple[str, str, int]
 
-
-def _choice(args: tuple[Any, ...]) -> Callable[[Any], Any]:
-    known: dict[Any, Any] = {value: value for value in args}
-    if args == ("no", "yes", "optional"):
-        known |= {False: "no", True: "yes"}
-
-    def read(value: Any) -> Any:
+    def resolved(self, types_: Mapping[str, Type]) -> Type:
         try:
-            return known[value]
-        except (KeyError, TypeError):
-            raise ModelError(f"{value!r} is not one of {', '.join(map(repr, args))}") from None
-
-    return read
-
-
-def _mapping(item: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def read(value: Any) -> Any:
-        if not isinstance(value, Mapping):
-            raise ModelError(f"expected a table, got {value!r}")
-        return {key: _at(key, item, entry) for key, entry in value.items()}
-
-    return read
+            like = types_.get(self.table["like"]) if isinstance(self.table["like"], str) else None
+            if like is None:
+                raise ModelError(f"like: unknown type {self.table['like']!r}", "like")
+            # A path stands for one type: those of the other stay with it.
+            paths = like.paths if like.id == self.id else ()
+            made: Type = build(Type, self.table, replace(like, paths=paths))
+        except ModelError as error:
+            raise error.at(*self.place) from None
+        own = {m.name for m in made.methods}
+        return replace(made, methods=(*made.methods, *(m for m in like.methods if m.name not in own)))
 
 
-def _plain(cls: type[Any]) -> Callable[[Any], Any]:
-    def read(value: Any) -> Any:
-        if type(value) is not cls:
-            raise ModelError(f"expected {cls.__name__}, got {value!r}")
-        return value
-
-    return read
-
-
-def _at(key: str, read: Callable[[Any], Any], value: Any) -> Any:
-    try:
-        return read(value)
-    except ModelError as error:
-        raise ModelError(f"{key}: {error}") from None
-
-
-_Readers = tuple[dict[str, tuple[str, Callable[[Any], Any]]], frozenset[str]]
-_READERS: dict[type[Any], _Readers] = {}
-
-
-def _readers(cls: type[Any]) -> _Readers:
-    """By key: the field's name and its reader; and the keys that must be there."""
-    found = _READERS.get(cls)
-    if found is None:
-        hints, own = typing.get_type_hints(cls), fields(cls)
-        found = _READERS[cls] = (
-            {_SPELLED.get(f.name, f.name): (f.name, _reader(hints[f.name])) for f in own},
-            frozenset(_SPELLED.get(f.name, f.name) for f in own
-                      if f.default is MISSING and f.default_factory is MISSING),
-        )
-    return found
-
-
-def build(cls: type[Any], table: Any) -> Any:
-    """An instance of a model class from a TOML table; raises ModelError that names the offending key."""
-    if not isinstance(table, Mapping):
-        raise ModelError(f"expected a table, got {table!r}")
-    readers, needed = _readers(cls)
-    values = {}
-    for key, value in table.items():
-        if key not in readers:
-            raise ModelError(f"unknown key {key!r}; known are {', '.join(sorted(readers))}")
-        name, read = readers[key]
-        values[name] = _at(key, read, value)
-    if not needed <= table.keys():
-        raise ModelError(f"{', '.join(sorted(needed - table.keys()))} missing")
-    return cls(**values)
-
-
-def _inherit(types_: dict[str, Type]) -> dict[str, Type]:
-    """Adds the methods of the inherited type where a type says `inherits`."""
+def _inherit(types_: Mapping[str, Type], heir: Type) -> Type:
+    """The type with the methods of those that it inherits from."""
     def methods(t: Type, seen: frozenset[str]) -> tuple[Method, ...]:
         if not t.inherits or t.id in seen:
             return t.methods
         if t.inherits not in types_:
-            raise ModelError(f"type {t.id}: inherits unknown type {t.inherits!r}")
+            raise ModelError(f"type {t.id}: inherits unknown type {t.inherits!r}", t.inherits)
         own = {m.name for m in t.methods}
         return t.methods + tuple(m for m in methods(types_[t.inherits], seen | {t.id}) if m.name not in own)
 
-    return {k: replace(t, methods=methods(t, frozenset())) if t.inherits else t for k, t in types_.items()}
+    return replace(heir, methods=methods(heir, frozenset())) if heir.inherits else heir
 
 
 def _errors(rows: Iterable[ErrorClass]) -> dict[str, tuple[str, ...]]:
@@ -174,7 +108,7 @@ def _errors(rows: Iterable[ErrorClass]) -> dict[str, tuple[str, ...]]:
     for row in rows:
         for base in row.bases:
             if base not in spelled:
-                raise ModelError(f"error {row.name[0]}: unknown base {base!r}")
+                raise ModelError(f"error {row.name[0]}: unknown base {base!r}", base)
         bases = tuple(name for base in row.bases for name in spelled[base])
         found[row.name[0]] = bases
         found |= dict.fromkeys(row.name[1:], (row.name[0], *bases))
@@ -189,28 +123,33 @@ def _rows(documents: Iterable[Document]) -> dict[str, list[Any]]:
             if table == "schema":
                 continue
             if table not in _TABLES:
-                raise ModelError(f"{source}: unknown table [[{table}]]; known are {', '.join(_TABLES)}")
+                text = f"{source}: unknown table [[{table}]]; known are {', '.join(_TABLES)}"
+                raise ModelError(text, place=Place(source, words=(table,)))
             if not isinstance(rows, list):
-                raise ModelError(f"{source}: {table} is a list of tables: write [[{table}]]")
+                text = f"{source}: {table} is a list of tables: write [[{table}]]"
+                raise ModelError(text, place=Place(source, words=(table,)))
             for n, row in enumerate(rows, 1):
+                if table == "type" and isinstance(row, Mapping) and "like" in row and isinstance(row.get("id"), str):
+                    found[table].append(_Alike(row["id"], row, (source, table, n)))
+                    continue
                 try:
                     found[table].append(build(_TABLES[table], row))
                 except ModelError as error:
-                    raise ModelError(f"{source}: [[{table}]] {n}: {error}") from None
+                    raise error.at(source, table, n) from None
     return found
 
 
 def _check_references(found: Mapping[str, list[Any]], types_: Mapping[str, Type]) -> None:
     for p in found["producer"]:
         if p.returns not in types_:
-            raise ModelError(f"producer {p.call[0]}: unknown type {p.returns!r}")
+            raise ModelError(f"producer {p.call[0]}: unknown type {p.returns!r}", p.returns)
     for f in found["function"]:
         if f.type not in types_:
-            raise ModelError(f"function {f.call[0]}: unknown type {f.type!r}")
+            raise ModelError(f"function {f.call[0]}: unknown type {f.type!r}", f.type)
     for t in types_.values():
         for m in t.methods:
             if m.returns not in ("", "self") and m.returns not in types_:
-                raise ModelError(f"type {t.id}.{m.name}: unknown type {m.returns!r}")
+                raise ModelError(f"type {t.id}.{m.name}: unknown type {m.returns!r}", m.returns)
 
 
 def assemble(documents: Iterable[Document]) -> Models:
@@ -219,7 +158,7 @@ def assemble(documents: Iterable[Document]) -> Models:
     Raises ModelError for a key, value or reference outside the vocabulary.
     """
     found = _rows(documents)
-    types_ = _inherit({t.id: t for t in found["type"]})
+    types_ = _types(found)
     _check_references(found, types_)
     quiet, noreturn = (
         frozenset(c for row in found[table] for c in (*row.calls, *(f".{m}" for m in row.methods)))
@@ -239,7 +178,15 @@ def assemble(documents: Iterable[Document]) -> Models:
         configs=tuple(found["config"]),
         blocking=tuple(found["blocking"]),
         effects=tuple(found["effect"]),
+        assumed=_assumed(found["assume"]),
     )
+
+
+def _assumed(rows: Iterable[Assumption]) -> dict[str, frozenset[Assumed]]:
+    found: dict[str, frozenset[Assumed]] = {}
+    for row in rows:
+        found[row.name] = found.get(row.name, frozenset()) | {row.is_}
+    return found
 
 
 def _documents() -> list[Document]:
@@ -254,10 +201,35 @@ def shipped() -> Models:
     return assemble(_documents())
 
 
+_EXTENDED: dict[str, Models] = {}
+
+
 def extended(tables: Iterable[Mapping[str, Any]]) -> Models:
     """The shipped models and, with the last word, those of a project: one document a `[[tool.txlint.api]]`.
 
-    Raises ModelError whose text names the table and the key.
+    Made once for the same tables. Raises ModelError whose text and place name the table and the key.
     """
-    own = [(f"[[tool.txlint.api]] {n}", table) for n, table in enumerate(tables, 1)]
-    return assemble([*_documents(), *own]) if own else shipped()
+    tables = tuple(tables)
+    if not tables:
+        return shipped()
+    key = repr(tables)
+    if key not in _EXTENDED:
+        own = [(f"[[tool.txlint.api]] {n}", _completed(table)) for n, table in enumerate(tables, 1)]
+        models = assemble([*_documents(), *own])
+        names = frozenset(name.removeprefix(".") for name in names_in(tables))
+        _EXTENDED[key] = replace(models, own=frozenset(paths_in(tables)), names=names)
+    return _EXTENDED[key]
+
+
+def _completed(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A project need not name a library: that of the type counts, or the project itself."""
+    found = dict(table)
+    for name, key in (("producer", "returns"), ("function", "type"), ("type", "id")):
+        rows = found.get(name)
+        if isinstance(rows, list):
+            found[name] = [
+                {"library": str(row.get(key, "")).partition(".")[0], **row}
+                if isinstance(row, Mapping) and "like" not in row else row
+                for row in rows
+            ]
+    return found

@@ -19,6 +19,7 @@ Form = Literal[
     "decorator",
 ]
 Evidence = Literal["run", "source", "documented"]
+Assumed = Literal["autocommit", "ended by the framework"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +113,8 @@ class Type:
     id: str
     library: str
     kind: Kind
+    like: str = ""
+    """Id of the type that all that is not said here is taken from, its methods included."""
     paths: tuple[str, ...] = ()
     """Import paths of the class (re-exports too), of the module, or, as `Class.name`, of an attribute of its
     instances; `name[]` is an item of a mapping."""
@@ -175,6 +178,8 @@ class Producer:
     form: tuple[Form, ...] = ("handle",)
     then_form: tuple[Form, ...] = ()
     bare: Literal["", "nothing"] = ""
+    exit: Exit | None = None
+    """What `with` over the result does, where it differs from the exit of the returned type."""
     owned: bool = True
     begins_by_kwarg: tuple[BeginsByKwarg, ...] = ()
     decorator_unsupported: tuple[Literal["async_function", "generator_function"], ...] = ()
@@ -279,6 +284,15 @@ class ErrorClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption:
+    """What a project says of one of its own objects, by the dotted path of a global, attribute, function or class."""
+
+    name: str
+    is_: Assumed
+    """autocommit: no transaction opens by itself; ended by the framework: neither it nor what it gives is ours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
     """All models of one run, with look-up by dotted path."""
 
@@ -296,3 +310,9 @@ class Models:
     configs: tuple[Config, ...]
     blocking: tuple[Calls, ...]
     effects: tuple[Calls, ...]
+    assumed: Mapping[str, frozenset[Assumed]] = field(default_factory=dict)
+    """Dotted path -> what a project says of it."""
+    own: frozenset[str] = frozenset()
+    """Dotted paths that a project describes itself: its description counts, not its source."""
+    names: frozenset[str] = frozenset()
+    """The last names of all that a project describes."""

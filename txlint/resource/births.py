@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from txlint.flow.program import Way
@@ -45,7 +46,7 @@ class Births(Names):
         handle = self.handles.get(call)
         if handle is None:
             method = obj.method if m.function is None or _unentered(obj) else None
-            exit_ = method.exit if method is not None and method.exit is not None else obj.type.exit
+            exit_ = replace(obj, method=method).leaving
             handle = self.handles[call] = Handle(
                 type=obj.type,
                 owner="own" if obj.owned else "borrowed",

@@ -159,7 +159,7 @@ class Exits(Roles):
         held = self.scope.value(manager.value)
         if not isinstance(held, Obj) or (m is not None and m.wrapper is not None):
             return ""
-        exit_ = held.method.exit if held.method is not None and held.method.exit is not None else held.type.exit
+        exit_ = held.leaving
         return held.type.library if exit_ is not None and exit_.supported and exit_.ok == "commit" else ""
 
     def _concerns(self, fact: Fact, manager: Manager) -> bool:

@@ -24,7 +24,7 @@ _ORDINARY = (Way.NEXT, Way.RETURN)
 def effects_of(world: World, ref: FunctionRef) -> Effects:
     """What calling a function does to handles of others."""
     chain = partial(chain_of, world, ref)
-    if not ref.function.may_touch:
+    if not world.may_touch(ref.function):
         return Effects(chain=chain)
     flow = summarise_flow(ref.function, world, ref.instance, "both")
     if flow.gave_up:
@@ -41,7 +41,7 @@ def effects_of(world: World, ref: FunctionRef) -> Effects:
 def chain_of(world: World, ref: FunctionRef, what: str, depth: int = 0) -> tuple[str, ...]:
     """The calls that lead to one that blocks, or that sends: first found in source order, a few levels deep."""
     function = ref.function
-    if depth > 4 or not function.speaks_of_handles:
+    if depth > 4 or not world.speaks(function):
         return ()
     if (function, what) not in world.chains:
         world.chains[function, what] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import libcst as cst
 
-from txlint.apis.model import Begins, Method, Models, Producer, Type
+from txlint.apis.model import Begins, Exit, Method, Models, Producer, Type
 from txlint.finding import Confidence
 from txlint.tree.events import Call, Const, Manager, Path, Seq, Value
 from txlint.tree.index import Class, Function, Module
@@ -33,11 +33,22 @@ class Obj:
     confidence: Confidence = Confidence.HIGH
     method: Method | None = None
     """The method that gave it, for what `with` over it does."""
+    exit: Exit | None = None
+    """What `with` over it does, where the call that gave it says other than the type."""
+    lends: bool = False
+    """Somebody else ends what it gives."""
     pooled: bool = False
     custom: bool = False
     """A subclass of the project's own: what its `with` does is not known."""
     entered: bool = False
     """It was received from entering a context manager."""
+
+    @property
+    def leaving(self) -> Exit | None:
+        """What `with` over it does."""
+        if self.exit is not None:
+            return self.exit
+        return self.method.exit if self.method is not None and self.method.exit is not None else self.type.exit
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +151,15 @@ class Scope:
         try:
             held = self._path(text)
             if held is None or isinstance(held, External):
-                held = self.world.guess(self, text, held) or held
+                held = self._guessed(text, held) or held
             self._memo[text] = held
         finally:
             self._busy.discard(text)
         return held
+
+    def _guessed(self, text: str, held: External | None) -> Held | None:
+        found = self.world.guess(self, text, held)
+        return self.world.assumed(held.path, found) if found is not None and held is not None else found
 
     def value(self, value: Value) -> Held | None:
         match value:
@@ -423,7 +438,7 @@ def producer_object(models: Models, producer: Producer, call: Call) -> Obj:
         arg = call.arg(99, rule.kwarg)
         if arg is not None and _says(arg.node, arg.value, rule.value):
             begins = rule.begins
-    return Obj(made, owned=producer.owned, begins=begins)
+    return Obj(made, owned=producer.owned, begins=begins, exit=producer.exit)
 
 
 def _says(node: cst.BaseExpression, value: Value, wanted: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from txlint.apis.model import Begins, Method, Models, Producer
-from txlint.prefilter import is_helper
+from txlint.prefilter import WORDS, is_helper
 from txlint.project import Project
 from txlint.resource.meaning import Meanings
 from txlint.resource.receivers import guess
@@ -66,6 +66,20 @@ class World:
         self._keep: list[object] = []
 
     @cached_property
+    def _words(self) -> frozenset[bytes]:
+        return WORDS | {name.encode() for name in self.models.names}
+
+    def speaks(self, function: Function) -> bool:
+        """Whether any name in a function could have to do with handles; see `Function.speaks_of_handles`."""
+        if function.speaks_of_handles or not self.models.names:
+            return function.speaks_of_handles
+        return function.mentions(self.models.names)
+
+    def may_touch(self, function: Function) -> bool:
+        """Whether calling it could do something to a handle of its caller's."""
+        return function.may_touch or (bool(self.models.names) and function.mentions(self.models.names))
+
+    @cached_property
     def constants(self) -> Constants:
         """Settings that are written down."""
         from txlint.resource.constants import Constants
@@ -86,7 +100,7 @@ class World:
             data = self.project.read(filename) if filename is not None else None
             if filename is not None and data is not None:
                 self.read.add(filename)
-                if not is_helper(data) and not filename.endswith("__init__.py"):
+                if not is_helper(data, self._words) and not filename.endswith("__init__.py"):
                     return None
                 try:
                     source = parse(data, filename)
@@ -105,6 +119,10 @@ class World:
                 for part in parts[n:]:
                     held = self.attribute(held, part) if held is not None else None
                 return held
+        return self._outside(path)
+
+    def _outside(self, path: str) -> Held:
+        """What a dotted path names that lies outside of the project, or that the project describes in its settings."""
         found = self.models.by_path.get(path)
         if found is not None and found.kind == "module":
             return Obj(found, owned=False)
@@ -122,9 +140,33 @@ class World:
         if key in self._attributes:
             return self._attributes[key]
         self._attributes[key] = None
-        held = self._module_attribute(module, name)
+        path = f"{module.name}.{name}"
+        if path in self.models.own:
+            held: Held | None = self._outside(path)
+        else:
+            held = self.assumed(path, self._module_attribute(module, name))
         self._attributes[key] = held
         return held
+
+    def assumed(self, path: str, held: Held | None) -> Held | None:
+        """A value as the settings say that it is; what is not known by itself keeps its path, to be judged by use."""
+        said = self.models.assumed.get(path)
+        if not said or not (held is None or isinstance(held, (Obj, External))):
+            return held
+        if not isinstance(held, Obj):
+            return External(path, True)
+        ended = "ended by the framework" in said
+        return replace(
+            held,
+            begins="never" if "autocommit" in said else held.begins,
+            owned=held.owned and not ended,
+            lends=held.lends or ended,
+        )
+
+    def _function(self, method: Function, cls: Class | None = None) -> Held:
+        """A method, or, where the settings describe it, its path."""
+        path = f"{method.module.name}.{method.qualname}"
+        return External(path) if path in self.models.own else FunctionRef(method, cls)
 
     def _module_attribute(self, module: Module, name: str) -> Held | None:
         if name in module.functions:
@@ -202,6 +244,8 @@ class World:
         """The attribute under which an object keeps a connection that it acquires when it is made, and that a method of
         it closes or gives back: such an object counts as the connection."""
         key = (id(cls), "()")
+        if "ended by the framework" in self.models.assumed.get(f"{cls.module.name}.{cls.qualname}", ()):
+            return None
         if key not in self._owning:
             self._owning[key] = None
             self._keep.append(cls)
@@ -257,11 +301,11 @@ class World:
                 return self._instance_attribute(cls, name)
             case SuperRef(cls, after):
                 method = self.method(cls, name, after)
-                return FunctionRef(method, cls) if method is not None else None
+                return self._function(method, cls) if method is not None else None
             case ClassRef(cls):
                 method = self.method(cls, name)
                 if method is not None:
-                    return FunctionRef(method, cls)
+                    return self._function(method, cls)
                 return self._instance_attribute(cls, name)
             case Obj(found):
                 method_model = found.method(name)
@@ -287,7 +331,11 @@ class World:
             return self._attributes[key]
         self._attributes[key] = None
         self._keep.append(cls)
-        self._attributes[key] = held = self._find_attribute(cls, name)
+        held = self._find_attribute(cls, name)
+        if self.models.assumed:
+            for item in self.mro(cls):
+                held = self.assumed(f"{item.module.name}.{item.qualname}.{name}", held)
+        self._attributes[key] = held
         return held
 
     def _find_attribute(self, cls: Class, name: str) -> Held | None:
@@ -298,7 +346,7 @@ class World:
                 method = item.methods[target]
                 if method.has_decorator("property", "cached_property", "hybrid_property", "reify"):
                     return lent(self.given(FunctionRef(method, cls)))
-                return FunctionRef(method, cls)
+                return self._function(method, cls)
         best: Held | None = None
         for item in order:
             for method in item.methods.values():
@@ -357,7 +405,7 @@ class World:
                 return self._method_result(callee, called_) if called_ is not None else None
             case ClassRef(cls):
                 own = self.modelled(cls)
-                return own if own is not None else Instance(cls)
+                return self.assumed(f"{cls.module.name}.{cls.qualname}", own) if own is not None else Instance(cls)
             case FunctionRef(function):
                 return Managed(callee) if function.is_manager else self.given(callee)
             case Partial(target):
@@ -377,9 +425,10 @@ class World:
         pooled = obj.type.kind == "pool" and self.models.types[method.returns].kind in ("connection", "session")
         return Obj(
             self.models.types[method.returns],
-            owned=method.owned,
+            owned=method.owned and not obj.lends,
             begins=obj.begins,
             method=method,
+            lends=obj.lends,
             pooled=pooled,
             confidence=obj.confidence,
             custom=obj.custom,
@@ -436,7 +485,7 @@ class World:
             return None
         self._depth += 1
         try:
-            held = self._given_value(ref)
+            held = self.assumed(f"{function.module.name}.{function.qualname}", self._given_value(ref))
         finally:
             self._depth -= 1
         self._given[key] = held
@@ -485,7 +534,7 @@ class World:
         if key not in self._effects:
             self._effects[key] = None
             self._keep.append(ref)
-            if not ref.function.speaks_of_handles:
+            if not self.speaks(ref.function):
                 self._effects[key] = Effects()
             elif self._depth <= _DEPTH:
                 self._depth += 1

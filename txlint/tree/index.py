@@ -75,6 +75,16 @@ class Function:
         words += [path for r in program.returns for path in paths_in(r.value)]
         return any(_VOCABULARY.search(word) for word in words)
 
+    def mentions(self, names: frozenset[str]) -> bool:
+        """Whether one of these names is called in it, decorates it, or is entered or given back by it."""
+        program = self.program
+        if any(call.name in names for call in program.calls):
+            return True
+        paths = [dotted(d.func if isinstance(d, cst.Call) else d) for d in self.decorators]
+        paths += [path for m in program.managers for path in paths_in(m.value)]
+        paths += [path for r in program.returns for path in paths_in(r.value)]
+        return any(path.rpartition(".")[2] in names for path in paths)
+
     @cached_property
     def may_touch(self) -> bool:
         """Whether calling it could begin, end, use, keep or give back a handle of its caller's."""
