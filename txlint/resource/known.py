@@ -1,0 +1,145 @@
+"""Calls that are known by their names: statements of an ORM's own, calls that block, calls that send."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from txlint.apis.model import Calls
+from txlint.resource.values import External, FunctionRef, Scope
+from txlint.tree.events import Call, Const
+from txlint.tree.lower import dotted
+
+if TYPE_CHECKING:
+    from txlint.resource.meaning import Meaning
+
+_DJANGO_QUERY = (".objects.", "._default_manager.", "._base_manager.", ".objects", ".qs.")
+_DJANGO_METHODS = frozenset(
+    [
+        "save",
+        "delete",
+        "create",
+        "get_or_create",
+        "update_or_create",
+        "bulk_create",
+        "bulk_update",
+        "refresh_from_db",
+        "select_for_update",
+        "save_base",
+        "full_clean_and_save",
+    ]
+)
+_DJANGO_WRITES = frozenset(
+    ["save", "delete", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "update"]
+)
+_RECORD_CLASS = frozenset(
+    [
+        "create",
+        "get_or_create",
+        "insert",
+        "insert_many",
+        "replace",
+        "update",
+        "delete",
+        "bulk_create",
+        "bulk_update",
+        "get",
+        "get_or_none",
+        "update_or_create",
+    ]
+)
+
+
+def django(call: Call) -> str:
+    callee = call.callee
+    probe = f".{callee}"
+    if any(mark in probe + "." for mark in _DJANGO_QUERY) or ("%" in callee and call.name in _DJANGO_METHODS):
+        return "write" if call.name in _DJANGO_WRITES else "read"
+    if (
+        call.name in ("save", "delete", "refresh_from_db")
+        and call.receiver
+        and not call.receiver.startswith("self.cache")
+    ):
+        return "write" if call.name != "refresh_from_db" else "read"
+    return ""
+
+
+def active_record(call: Call) -> str:
+    """peewee and Tortoise: statements are methods of model classes and their rows."""
+    last = call.receiver.rpartition(".")[2]
+    if last[:1].isupper() and not last.isupper() and call.name in _RECORD_CLASS:
+        return "read" if call.name in ("get", "get_or_none", "select", "filter", "all") else "write"
+    return "write" if call.name in ("save", "delete_instance") and call.receiver else ""
+
+
+def named_call(tables: tuple[Calls, ...], m: Meaning, scope: Scope) -> str:
+    """The name under which a table of calls (blocking, effects) lists this call, "" where none does."""
+    paths = _called_as(m, scope)
+    for table in tables:
+        for path in paths:
+            if path in table.calls:
+                return path
+            for cls, methods in table.types.items():
+                if path.startswith(f"{cls}.") and ("*" in methods or path[len(cls) + 1 :] in methods):
+                    return path
+        if (
+            m.call.name in table.methods
+            and m.call.receiver
+            and m.method is None
+            and m.function is None
+            and (not table.beside or any(c.name in table.beside for c in scope.function.program.calls))
+        ):
+            return m.call.callee if "%" not in m.call.callee else m.call.name
+    return ""
+
+
+def _called_as(m: Meaning, scope: Scope) -> list[str]:
+    """The dotted paths of a call, by its library, by the model of its object, or by the decorator of a function of
+    the project that it is called on (`task.delay`)."""
+    found = [m.path] if m.path else []
+    if m.obj is not None and m.obj.type.kind != "module":
+        found += [f"{path}.{m.name}" for path in m.obj.type.paths]
+    target = m.function.function if m.function is not None else None
+    name = "__call__"
+    if target is None and m.receiver and not m.path and m.obj is None:
+        held = scope.path(m.receiver)
+        target = held.function if isinstance(held, FunctionRef) else None
+        name = m.name
+    if target is not None and target.decorators:
+        outer = scope.world.scope(target.parent or target.module.body)
+        for node in target.decorators:
+            path = dotted(node.func if isinstance(node, cst.Call) else node)
+            decorator = outer.path(path) if path else None
+            if isinstance(decorator, External):
+                found.append(f"{decorator.path}.{name}")
+    return found
+
+
+def waits(m: Meaning) -> bool:
+    """Whether a call of the table of blockers really waits: not `sleep(0)`, `get(block=False)`, nor a coroutine that
+    is only made."""
+    first = m.call.arg(0)
+    if (
+        first is not None
+        and isinstance(first.value, Const)
+        and first.value.value in (0, False)
+        and (m.name in ("sleep", "acquire", "get", "put", "wait", "join", "poll"))
+    ):
+        return False
+    for arg in m.call.args:
+        if (
+            arg.keyword in ("block", "blocking", "timeout")
+            and isinstance(arg.value, Const)
+            and arg.value.value in (0, False)
+        ):
+            return False
+    lazily = "Async" in m.path or m.path.partition(".")[0] in (
+        "asyncio",
+        "anyio",
+        "trio",
+        "aiohttp",
+        "aiosmtplib",
+        "curio",
+    )
+    return not (lazily and not m.call.awaited and m.call.use not in ("with", "arg"))

@@ -1,0 +1,211 @@
+"""What calls give: objects of libraries, and what functions of the project return or yield."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from txlint.apis.model import Begins, Method, Models, Producer
+from txlint.project import Project
+from txlint.resource.classes import Classes
+from txlint.resource.receivers import guess
+from txlint.resource.values import (
+    Bound,
+    ClassRef,
+    External,
+    FunctionRef,
+    Held,
+    Instance,
+    Managed,
+    Obj,
+    Partial,
+    Scope,
+    SuperRef,
+    lent,
+    producer_object,
+)
+from txlint.tree.events import Call, Const, Path
+
+if TYPE_CHECKING:
+    from txlint.resource.constants import Constants
+
+_CACHED = ("lru_cache", "cache", "cached", "cached_property", "memoize", "singleton", "alru_cache")
+DEPTH = 12
+"""How deep functions are followed."""
+
+
+class Results(Classes):
+    """The part of the world that knows what calls give."""
+
+    def __init__(self, models: Models, project: Project) -> None:
+        super().__init__(models, project)
+        self._given: dict[tuple[int, int], Held | None] = {}
+        self._depth = 0
+
+    @property
+    def constants(self) -> Constants:
+        raise NotImplementedError
+
+    def result(self, scope: Scope, call: Call, callee: Held | None) -> Held | None:
+        """What a call gives, from the value that is called."""
+        match callee:
+            case External(path, called):
+                return self._external_call(scope, call, path, called)
+            case Bound(obj, method):
+                return self._method_result(obj, method)
+            case Obj(found):
+                called_ = found.method("__call__")
+                return self._method_result(callee, called_) if called_ is not None else None
+            case ClassRef(cls):
+                own = self.modelled(cls)
+                return self.assumed(f"{cls.module.name}.{cls.qualname}", own) if own is not None else Instance(cls)
+            case FunctionRef(function):
+                return Managed(callee) if function.is_manager else self.given(callee)
+            case Partial(target):
+                return self.result(scope, call, target)
+            case Instance(cls):
+                method_ = self.method(cls, "__call__")
+                return self.given(FunctionRef(method_, cls)) if method_ is not None else None
+        if call.name == "super" and not call.receiver and scope.instance is not None and scope.function.cls is not None:
+            return SuperRef(scope.instance, scope.function.cls)
+        return None
+
+    def _method_result(self, obj: Obj, method: Method) -> Held | None:
+        if method.returns == "self":
+            return obj
+        if not method.returns:
+            return None
+        pooled = obj.type.kind == "pool" and self.models.types[method.returns].kind in ("connection", "session")
+        return Obj(
+            self.models.types[method.returns],
+            owned=method.owned and not obj.lends,
+            begins=obj.begins,
+            method=method,
+            lends=obj.lends,
+            pooled=pooled,
+            confidence=obj.confidence,
+            custom=obj.custom,
+        )
+
+    def _external_call(self, scope: Scope, call: Call, path: str, called: bool) -> Held | None:
+        producer = self.models.producers.get(path)
+        if producer is not None and not called:
+            made = producer_object(self.models, producer, call)
+            if made.begins is None and producer.begins_by_kwarg:
+                made = replace(made, begins=self._begins_unpacked(scope, call, producer))
+            if made.type.kind == "session" and _on_lent_connection(scope, call):
+                return lent(made)
+            return replace(made, custom=True) if self._of_own_class(scope, call) else made
+        wrapper = self.models.wrappers.get(path)
+        if wrapper is not None and not called:
+            if wrapper.effect in ("pass", "close", "aclose") and call.args:
+                return scope.value(call.args[0].value)
+            return External(path, True)
+        if path in ("functools.partial", "partial") and call.args:
+            target = scope.value(call.args[0].value)
+            return Partial(target) if target is not None else None
+        if path == "super" or path.endswith(".super"):
+            return None
+        found = self.models.by_path.get(path)
+        if found is not None and not called:
+            return Obj(found)
+        return External(path, True)
+
+    def _begins_unpacked(self, scope: Scope, call: Call, producer: Producer) -> Begins | None:
+        """When transactions begin as settings behind `**` say."""
+        for arg in call.args:
+            if arg.keyword == "**":
+                entries = self.constants.unpacked(arg.node, scope.function).entries
+                for rule in producer.begins_by_kwarg:
+                    if rule.kwarg in entries and str(entries[rule.kwarg].value) == rule.value:
+                        return rule.begins
+        return None
+
+    def _of_own_class(self, scope: Scope, call: Call) -> bool:
+        """Whether `class_=` names a class that no model describes."""
+        arg = call.arg(99, "class_")
+        held = scope.value(arg.value) if arg is not None else None
+        return isinstance(held, ClassRef) or (isinstance(held, External) and held.path not in self.models.by_path)
+
+    def given(self, ref: FunctionRef) -> Held | None:
+        """What calling a function of the project gives: the value of its returns, or of its yields for a manager."""
+        function = ref.function
+        key = (id(function), id(ref.instance) if ref.instance is not None else 0)
+        if key in self._given:
+            return self._given[key]
+        self._given[key] = None
+        if self._depth > DEPTH:
+            return None
+        self._depth += 1
+        try:
+            held = self.assumed(f"{function.module.name}.{function.qualname}", self._given_value(ref))
+        finally:
+            self._depth -= 1
+        self._given[key] = held
+        self._keep.append(ref)
+        return held
+
+    def _given_value(self, ref: FunctionRef) -> Held | None:
+        function = ref.function
+        scope = self.scope(function, ref.instance if function.receiver else None)
+        program = function.program
+        values = [y.value for y in program.yields] if program.yields else [r.value for r in program.returns]
+        best: Held | None = None
+        for value in values:
+            if isinstance(value, Const):
+                continue
+            held = scope.value(value)
+            if held is None:
+                continue
+            if isinstance(held, Obj) and isinstance(value, Path) and not is_local(scope, value.text):
+                held = lent(held)
+            if best is None or (isinstance(best, External) and not isinstance(held, External)):
+                best = held
+            elif isinstance(held, Obj) and isinstance(best, Obj) and not held.owned:
+                best = replace(best, owned=False)
+        if isinstance(best, Obj) and function.has_decorator(*_CACHED):
+            best = lent(best)
+        if best is None or isinstance(best, External):
+            node = function.node
+            if node is not None and node.returns is not None and not program.yields:
+                annotated = scope.annotated(node.returns.annotation)
+                if annotated is not None:
+                    return annotated
+        return best
+
+    def guess(self, scope: Scope, text: str, held: External | None) -> Held | None:
+        """What a path without a known value holds, judged by how it is used."""
+        return guess(scope, text, held)
+
+
+def _on_lent_connection(scope: Scope, call: Call) -> bool:
+    """`Session(bind=connection)`: closing such a session closes nothing, its owner is whoever owns the connection."""
+    arg = call.arg(0, "bind")
+    if arg is None or not isinstance(arg.value, Path):
+        return False
+    held = scope.path(arg.value.text)
+    if isinstance(held, Obj):
+        return held.type.kind == "connection"
+    made = scope.calls.get(arg.value.text)
+    name = made.name if made is not None else arg.value.text.rpartition(".")[2]
+    return name in ("get_bind", "bind", "connection", "conn")
+
+
+def is_local(scope: Scope, text: str) -> bool:
+    """Whether a value was made in this function and is kept nowhere else."""
+    root = text.partition(".")[0].partition("[")[0]
+    if "." in text or "[" in text:
+        return False
+    if root.startswith("%"):
+        call = scope.calls.get(root)
+        return call is not None or root in scope.managers or root in scope._binds
+    if root in scope.function.program.outside:
+        return False
+    for value in scope._binds.get(root, ()):
+        if isinstance(value, Path) and not is_local(scope, value.text):
+            return False
+    for bind in scope.function.program.binds:
+        # `self._conn = conn` beside `return conn`: the object keeps it, the caller borrows it.
+        if isinstance(bind.value, Path) and bind.value.text == root and ("." in bind.target or "[" in bind.target):
+            return False
+    return root in scope._binds
