@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
     from txlint.resource.constants import Table

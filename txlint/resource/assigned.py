@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from txlint.tree.lower import literal
+from txlint.tree.nodes import literal
 
 
 @dataclass(frozen=True, slots=True)

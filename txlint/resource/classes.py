@@ -22,7 +22,7 @@ from txlint.resource.values import (
 )
 from txlint.tree.events import Path
 from txlint.tree.index import Class, Function
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 
 class Classes(Modules):

@@ -17,7 +17,7 @@ from txlint.resource.assigned import Assignment, collect, path_of
 from txlint.resource.values import ClassRef, Instance, ModuleRef
 from txlint.resource.world import World
 from txlint.tree.index import Class, Function
-from txlint.tree.lower import dotted, literal
+from txlint.tree.nodes import dotted, literal
 
 _DEPTH = 12
 _CHANGES = ("update", "setdefault", "pop", "clear", "popitem")

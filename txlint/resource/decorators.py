@@ -9,7 +9,7 @@ import libcst as cst
 
 from txlint.resource.values import Bound, External, FunctionRef, Held, Obj, Partial
 from txlint.tree.events import Call, Context, Manager, Path
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
     from txlint.apis.model import Type

@@ -15,7 +15,7 @@ from txlint.resource.roles import Roles
 from txlint.resource.summary import Effect, ManagerEffects
 from txlint.resource.values import Instance, Managed, Obj
 from txlint.tree.events import Manager, Path
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 _UNKNOWN_EXIT = Exit(then="close")
 _CLOSING = Exit(ok="rollback", error="rollback", then="close")

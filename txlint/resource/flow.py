@@ -19,7 +19,7 @@ from txlint.resource.values import Scope
 from txlint.resource.world import World
 from txlint.tree.events import Yield
 from txlint.tree.index import Class, Function
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from txlint.resource.fact import Fact, over
 from txlint.resource.paths import depends_on, is_within
 from txlint.resource.values import Scope
 from txlint.tree.events import Call
-from txlint.tree.lower import Program
+from txlint.tree.lowering import Program
 
 _IN_TRANSACTION = frozenset(("in_transaction", "is_in_transaction", "in_atomic_block", "is_active"))
 _CLOSED = frozenset(("closed", "is_closed"))

@@ -9,7 +9,7 @@ import libcst as cst
 from txlint.apis.model import Calls
 from txlint.resource.values import External, FunctionRef, Scope
 from txlint.tree.events import Call, Const
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
     from txlint.resource.meaning import Meaning

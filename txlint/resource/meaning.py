@@ -24,7 +24,7 @@ from txlint.resource.values import (
     SuperRef,
 )
 from txlint.tree.events import Call, Path
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
     from txlint.resource.summary import Effects

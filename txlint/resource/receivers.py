@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from txlint.finding import Confidence
 from txlint.tree.events import Call, Path
 from txlint.tree.index import Function
-from txlint.tree.lower import literal
+from txlint.tree.nodes import literal
 
 if TYPE_CHECKING:
     from txlint.apis.model import Type

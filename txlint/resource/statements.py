@@ -9,7 +9,7 @@ import libcst as cst
 
 from txlint.resource.values import Scope
 from txlint.tree.events import Arg, Call, Const, Path
-from txlint.tree.lower import literal
+from txlint.tree.nodes import literal
 
 Kind = Literal[
     "begin",

@@ -15,7 +15,7 @@ from txlint.apis.model import Begins, Exit, Method, Models, Producer, Type
 from txlint.finding import Confidence
 from txlint.tree.events import Call, Const, Manager, Path, Seq, Value
 from txlint.tree.index import Class, Function, Module
-from txlint.tree.lower import dotted, literal
+from txlint.tree.nodes import dotted, literal
 
 if TYPE_CHECKING:
     from txlint.resource.world import World

@@ -10,7 +10,7 @@ from txlint.resource.leaks import described, role_of
 from txlint.rules._calls import acts_on
 from txlint.tree.events import Call, Context, Manager, Path
 from txlint.tree.handlers import Handling, Suite, handling
-from txlint.tree.lower import named_types
+from txlint.tree.nodes import named_types
 
 DUPLICATES = ("IntegrityError", "UniqueViolation", "UniqueViolationError", "DuplicateKeyError")
 Place = cst.ExceptHandler | cst.ExceptStarHandler | Manager | Call

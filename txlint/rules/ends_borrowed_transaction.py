@@ -15,7 +15,7 @@ from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, in_handler, line_of, name_of, reached_calls
 from txlint.tree.events import Call, Const, Context
 from txlint.tree.index import Function
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 _ENDS = ("commit", "rollback")
 

@@ -11,7 +11,7 @@ from txlint.resource.values import Bound, External, FunctionRef
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import dropped, handle_of, unread
 from txlint.tree.events import Arg, Call, paths_in
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 _TASKS = frozenset(("create_task", "ensure_future", "run_coroutine_threadsafe", "call_soon", "call_soon_threadsafe",
                     "call_later", "run_in_executor"))

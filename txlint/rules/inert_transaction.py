@@ -14,7 +14,7 @@ from txlint.rules._base import Report, Rule
 from txlint.rules._calls import dropped, unread
 from txlint.tree.events import Call
 from txlint.tree.index import Function
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 _AWAITED = ("await_handle", "awaitable", "awaitable_or_context")
 

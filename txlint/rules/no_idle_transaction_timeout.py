@@ -10,7 +10,7 @@ from txlint.resource.view import ModuleView
 from txlint.rules._base import Report, Rule
 from txlint.rules._settings import Setup, setups
 from txlint.tree.index import Function
-from txlint.tree.lower import dotted, literal
+from txlint.tree.nodes import dotted, literal
 
 _WORD = "idle_in_transaction_session_timeout"
 _CARRIERS = ("options", "server_settings", "conninfo", "dsn")

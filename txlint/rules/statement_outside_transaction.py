@@ -12,7 +12,7 @@ from txlint.resource.values import Obj, Scope
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, begun_step, concerns, line_of, name_of, reached_calls
 from txlint.tree.events import Call, Path
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 _WRITES = ("write", "hidden_write", "ddl")
 

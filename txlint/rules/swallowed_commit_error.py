@@ -14,7 +14,7 @@ from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
 from txlint.tree.events import Call, Context, Manager
 from txlint.tree.handlers import Handling, handling, same_answer
-from txlint.tree.lower import named_types
+from txlint.tree.nodes import named_types
 
 _EXITS = ("__exit__", "__aexit__")
 

@@ -10,7 +10,7 @@ from txlint.resource.values import FunctionRef
 from txlint.rules._base import Insertion, Report, Rule
 from txlint.rules._calls import confidence_in, dropped, handle_of, receiver_name
 from txlint.tree.events import Call
-from txlint.tree.lower import dotted
+from txlint.tree.nodes import dotted
 
 _ROLES = ("commit", "rollback", "begin", "close", "release", "dispose", "savepoint_end")
 _NAMES = ("commit", "rollback", "abort", "begin", "start", "close", "aclose", "release", "disconnect")

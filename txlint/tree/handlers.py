@@ -14,7 +14,7 @@ from typing import Literal
 
 import libcst as cst
 
-from txlint.tree.lower import children, dotted, literal
+from txlint.tree.nodes import children, dotted, literal
 
 Suite = cst.BaseSuite | cst.Module
 

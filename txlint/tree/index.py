@@ -9,7 +9,9 @@ from functools import cached_property
 import libcst as cst
 
 from txlint.tree.events import paths_in
-from txlint.tree.lower import Program, dotted, lower_function, lower_module, parameters
+from txlint.tree.lower import lower_function, lower_module
+from txlint.tree.lowering import Program
+from txlint.tree.nodes import dotted, parameters
 from txlint.tree.syntax import Source
 
 _VOCABULARY = re.compile(

@@ -1,0 +1,207 @@
+"""The ground of lowering: the program that is made, its names, tests and contexts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import libcst as cst
+
+from txlint.flow.program import Atom, Block, Do, Stmt
+from txlint.tree.events import (
+    UNKNOWN,
+    Await,
+    Bind,
+    Call,
+    Capture,
+    Const,
+    Context,
+    Manager,
+    Path,
+    Return,
+    Seq,
+    Store,
+    Use,
+    Value,
+    Yield,
+    paths_in,
+)
+from txlint.tree.nodes import children, names_read
+
+Body = list[Stmt]
+CONSTANTS = {"None": None, "True": True, "False": False}
+
+
+@dataclass(slots=True)
+class Program:
+    """A function in small form, with what was noticed on the way."""
+
+    block: Block
+    calls: list[Call]
+    managers: list[Manager]
+    yields: list[Yield]
+    returns: list[Return]
+    binds: list[Bind]
+    awaits: list[Await]
+    stores: list[Store]
+    relevant: frozenset[str]
+    """Keys of tests that are worth remembering: met twice, or set to a constant and tested."""
+    tested: Counter[str]
+    loaded: Counter[str]
+    """How often each plain name is read."""
+    free: dict[str, list[cst.CSTNode]] = field(default_factory=dict)
+    """Names that nested functions and lambdas read -> those functions."""
+    annotations: dict[str, cst.BaseExpression] = field(default_factory=dict)
+    imports: list[cst.Import | cst.ImportFrom] = field(default_factory=list)
+    definitions: list[cst.FunctionDef | cst.ClassDef] = field(default_factory=list)
+    outside: frozenset[str] = frozenset()
+    """Names declared global or nonlocal."""
+
+
+class Lowering:
+    """The state of one lowering, and what statements, expressions and conditions share."""
+
+    def __init__(self, captures: bool = True) -> None:
+        self._captures = captures
+        self.program = Program((), [], [], [], [], [], [], [], frozenset(), Counter(), Counter())
+        self._context: Context | None = None
+        self._temps = 0
+        self._constants: set[str] = set()
+        self._outside: set[str] = set()
+        self._opaque = 0
+
+    def expr(self, node: cst.BaseExpression, out: Body, *, use: Use = "value", target: str = "") -> Value:
+        """Appends the events of an expression, in evaluation order, and says where its value is."""
+        raise NotImplementedError
+
+    def _assign(self, target: cst.BaseExpression, value: Value, node: cst.CSTNode, out: Body) -> None:
+        match target:
+            case cst.Name() | cst.Attribute():
+                path = self._path_of(target)
+                if path:
+                    if isinstance(value, Const):
+                        self._constants.add(path)
+                    event = Bind(path, value, node)
+                    self.program.binds.append(event)
+                    out.append(Do(event))
+                elif paths_in(value):
+                    self._store(value, "attribute", node, out)
+            case cst.Tuple(elements=elements) | cst.List(elements=elements):
+                for n, element in enumerate(elements):
+                    match value:
+                        case Seq(items) if len(items) == len(elements):
+                            part: Value = items[n]
+                        case Path(text):
+                            part = Path(f"{text}[{n}]")
+                        case _:
+                            part = UNKNOWN
+                    self._assign(element.value, part, node, out)
+            case cst.Subscript():
+                self.expr(target, out)
+                path = self._path_of(target)
+                if path and isinstance(value, Path):
+                    self._store(value, "container", node, out)
+                    out.append(Do(Bind(path, value, node)))
+                elif paths_in(value):
+                    self._store(value, "container", node, out)
+            case cst.StarredElement(value=inner):
+                self._assign(inner, UNKNOWN, node, out)
+
+    def _store(self, value: Value, why: Literal["container", "attribute"], node: cst.CSTNode, out: Body) -> None:
+        event = Store(value, why, node)
+        self.program.stores.append(event)
+        out.append(Do(event))
+
+    def _path_of(self, node: cst.BaseExpression) -> str:
+        """The path that an expression names without doing anything, or ""."""
+        match node:
+            case cst.Name(value=name):
+                return "" if name in CONSTANTS else name
+            case cst.Attribute(value=value, attr=attr):
+                base = self._path_of(value)
+                return f"{base}.{attr.value}" if base else ""
+            case cst.Subscript(value=value, slice=[cst.SubscriptElement(slice=cst.Index(value=index))]):
+                base = self._path_of(value)
+                if base and isinstance(index, cst.SimpleString | cst.Integer | cst.Name):
+                    key = index.value if not isinstance(index, cst.SimpleString) else repr(index.evaluated_value)
+                    return f"{base}[{key}]"
+        return ""
+
+    def _capture(self, node: cst.CSTNode, target: str, out: Body) -> None:
+        """A nested function or lambda holds what it reads for as long as it lives."""
+        names = names_read(node)
+        for read in names:
+            self.program.free.setdefault(read, []).append(node)
+        out.append(Do(Capture(frozenset(names), target, node)))
+
+    def _atom(self, kind: str, path: str) -> Atom:
+        self._met(path)
+        return Atom(kind, path, frozenset([path]))
+
+    def _met(self, key: str) -> None:
+        """Counts a test; one inside a loop is met again by the next round."""
+        context = self._context
+        while context is not None and context.kind not in ("loop", "comprehension"):
+            context = context.parent
+        self.program.tested[key] += 1 if context is None else 2
+
+    def _unknown_atom(self) -> Atom:
+        self._opaque += 1
+        return Atom("text", f"?{self._opaque}")
+
+    def _text_atom(self, node: cst.BaseExpression, positive: bool = True) -> Atom:
+        """An expression of plain names and literals keeps its truth until a name is bound again."""
+        parts: list[cst.CSTNode] = [node]
+        names: set[str] = set()
+        while parts:
+            part = parts.pop()
+            if isinstance(part, cst.Name):
+                names.add(part.value)
+            elif isinstance(part, cst.Attribute | cst.Subscript | cst.Call | cst.BaseComp | cst.Lambda | cst.Await):
+                return self._unknown_atom()
+            else:
+                parts.extend(children(part))
+        code = cst.Module([]).code_for_node(node)
+        if not positive:
+            code = code.replace("!=", "==").replace(" not in ", " in ").replace(" is not ", " is ")
+        key = "(" + " ".join(code.split()) + ")"
+        self._met(key)
+        return Atom("text", key, frozenset(names))
+
+    def _temp(self) -> str:
+        self._temps += 1
+        return f"%{self._temps}"
+
+    def _read(self, node: cst.CSTNode) -> None:
+        """Counts the names that an expression without events reads."""
+        while isinstance(node, cst.Attribute):
+            node = node.value
+        if isinstance(node, cst.Name):
+            self.program.loaded[node.value] += 1
+
+    def finish(self, block: Block, params: Sequence[str]) -> Program:
+        program = self.program
+        program.block = block
+        program.outside = frozenset(self._outside)
+        program.relevant = frozenset(
+            key
+            for key, times in program.tested.items()
+            if times > 1 or key in self._constants or key in params or key.startswith("self.")
+        )
+        return program
+
+
+class Within:
+    """Pushes a context for the time of a `with` block."""
+
+    def __init__(self, lowerer: Lowering, kind: Any, node: cst.CSTNode, info: Any = None) -> None:
+        self._lowerer = lowerer
+        self._context = Context(kind, node, lowerer._context, info)
+
+    def __enter__(self) -> None:
+        self._lowerer._context = self._context
+
+    def __exit__(self, *_: object) -> None:
+        self._lowerer._context = self._context.parent

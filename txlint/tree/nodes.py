@@ -1,0 +1,137 @@
+"""Questions to LibCST's nodes: their children, names and literals.
+
+LibCST's nodes are dataclasses: they are read through their fields and dispatched on by type, never visited.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import libcst as cst
+
+
+def dotted(node: cst.BaseExpression) -> str:
+    """`a.b.c` for a chain of names, "" for anything else."""
+    parts: list[str] = []
+    while isinstance(node, cst.Attribute):
+        parts.append(node.attr.value)
+        node = node.value
+    if not isinstance(node, cst.Name):
+        return ""
+    parts.append(node.value)
+    return ".".join(reversed(parts))
+
+
+def named_types(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> tuple[str, ...] | None:
+    """The classes that an `except` clause names, as written, "?" for what is no name; None for a bare clause."""
+    match clause.type:
+        case None:
+            return None
+        case cst.Tuple(elements=elements):
+            return tuple(dotted(e.value) or "?" for e in elements)
+        case other:
+            return (dotted(other) or "?",)
+
+
+def names_read(node: cst.CSTNode) -> set[str]:
+    """All plain names inside a node, those of nested functions included."""
+    found: set[str] = set()
+    stack: list[cst.CSTNode] = [node]
+    while stack:
+        item = stack.pop()
+        kind = type(item)
+        if kind is cst.Name:
+            found.add(item.value)  # type: ignore[attr-defined]
+        elif kind is cst.Attribute:
+            stack.append(item.value)  # type: ignore[attr-defined]
+        else:
+            stack.extend(children(item))
+    return found
+
+
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+_SKIPPED = (
+    "whitespace",
+    "leading_lines",
+    "lines_after",
+    "lpar",
+    "rpar",
+    "semicolon",
+    "header",
+    "footer",
+    "comma",
+    "trailing",
+)
+
+
+def _fields(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of a node class that hold syntax, white space and punctuation left out."""
+    if cls not in _FIELDS:
+        fields = getattr(cls, "__dataclass_fields__", {}) if issubclass(cls, cst.CSTNode) else {}
+        _FIELDS[cls] = tuple(k for k in fields if not k.startswith(_SKIPPED))
+    return _FIELDS[cls]
+
+
+_LEAVES = (str, type(None), bool, int, cst.MaybeSentinel)
+
+
+def children(node: cst.CSTNode) -> list[cst.CSTNode]:
+    """Direct children that are syntax."""
+    found: list[cst.CSTNode] = []
+    for key in _fields(type(node)):
+        value = getattr(node, key)
+        kind = type(value)
+        if kind in _LEAVES:
+            continue
+        if kind is tuple or kind is list:
+            found.extend(value)
+        else:
+            found.append(value)
+    return found
+
+
+def literal(node: cst.BaseExpression) -> str | None:
+    """The text of a string literal, with `{}` where something is inserted; None where it is no string."""
+    match node:
+        case cst.SimpleString():
+            value = node.evaluated_value
+            return value if isinstance(value, str) else None
+        case cst.ConcatenatedString(left=left, right=right):
+            a, b = literal(left), literal(right)
+            return None if a is None or b is None else a + b
+        case cst.FormattedString(parts=parts):
+            return "".join(p.value if isinstance(p, cst.FormattedStringText) else "{}" for p in parts)
+        case cst.BinaryOperation(left=left, operator=cst.Add() | cst.Modulo()):
+            return literal(left)
+        case cst.Call(func=cst.Attribute(value=value, attr=cst.Name("format" | "strip"))):
+            return literal(value)
+    return None
+
+
+def parameters(node: cst.FunctionDef | cst.Lambda) -> list[cst.Param]:
+    """All parameters, in order, `*args` and `**kwargs` last."""
+    params = node.params
+    found = [*params.posonly_params, *params.params, *params.kwonly_params]
+    if isinstance(params.star_arg, cst.Param):
+        found.append(params.star_arg)
+    if params.star_kwarg is not None:
+        found.append(params.star_kwarg)
+    return found
+
+
+def captured_names(pattern: cst.CSTNode) -> list[str]:
+    """Names that a pattern binds."""
+    found = []
+    stack: list[cst.CSTNode] = [pattern]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, cst.MatchAs | cst.MatchStar) and item.name is not None:
+            found.append(item.name.value)
+        if isinstance(item, cst.MatchMapping) and item.rest is not None:
+            found.append(item.rest.value)
+        stack.extend(child for child in children(item) if not isinstance(child, cst.BaseExpression))
+    return found
+
+
+def is_irrefutable(pattern: cst.MatchPattern) -> bool:
+    return isinstance(pattern, cst.MatchAs) and pattern.pattern is None
