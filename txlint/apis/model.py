@@ -169,7 +169,7 @@ def assemble(documents: Iterable[Document]) -> Models:
         types=types_,
         producers={call: p for p in found["producer"] for call in p.call},
         functions={call: f for f in found["function"] for call in f.call},
-        wrappers={call: w for w in found["wrapper"] for call in w.call},
+        wrappers={call: w for w in found["wrapper"] for call in (*w.call, *(f".{name}" for name in w.methods))},
         by_path={path: t for t in types_.values() for path in t.paths},
         errors=_errors(found["error"]),
         quiet=quiet,

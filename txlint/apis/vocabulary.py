@@ -207,6 +207,8 @@ class Wrapper:
 
     call: tuple[str, ...]
     effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack"]
+    methods: tuple[str, ...] = ()
+    """Method names that say enough by themselves (`enter_context`), where the receiver is not known."""
     note: str = ""
 
 
@@ -301,6 +303,7 @@ class Models:
     producers: Mapping[str, Producer]
     functions: Mapping[str, Function]
     wrappers: Mapping[str, Wrapper]
+    """By dotted path, and by `.name` for a method name that says enough."""
     by_path: Mapping[str, Type]
     errors: Mapping[str, tuple[str, ...]]
     quiet: frozenset[str]

@@ -157,9 +157,10 @@ def _handle(scope: Scope, path: str) -> Handle | None:
         if not held.owned:
             confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
         cls = scope.instance or (function.parent.cls if function.parent is not None else None)
-        if cls is not None and path.count(".") == 1:
-            name = path.partition(".")[2]
+        name = path.partition(".")[2]
+        if cls is not None and name:
             protocol = class_roles(scope, cls, name, held.type, function)
+        if cls is not None and path.count(".") == 1:
             if _class_autocommit(scope, cls, name, held.type):
                 begins = "never" if begins != "always" else begins
             kept = _keeps_parameter(scope, cls, name)

@@ -124,6 +124,8 @@ class Meanings:
             case Instance(cls):
                 target = self.scope.world.method(cls, "__call__")
                 m.function = FunctionRef(target, cls) if target is not None else None
+        if held is None and call.receiver and call.args:
+            m.wrapper = self.models.wrappers.get(f".{name}")
         made = self.scope.path(call.result)
         itself = m.method is not None and m.method.returns == "self"
         if isinstance(made, Obj) and made.type.kind in _HANDLES and m.wrapper is None and not itself:

@@ -66,6 +66,9 @@ class Results(Classes):
             case Instance(cls):
                 method_ = self.method(cls, "__call__")
                 return self.given(FunctionRef(method_, cls)) if method_ is not None else None
+        wrapper = self.models.wrappers.get(f".{call.name}") if callee is None and call.receiver and call.args else None
+        if wrapper is not None and wrapper.effect == "stack":
+            return lent(scope.given_inside(call.args[0].value, asynchronous=call.awaited))
         if call.name == "super" and not call.receiver and scope.instance is not None and scope.function.cls is not None:
             return SuperRef(scope.instance, scope.function.cls)
         return None
@@ -101,6 +104,8 @@ class Results(Classes):
             if wrapper.effect in ("pass", "close", "aclose") and call.args:
                 return scope.value(call.args[0].value)
             return External(path, True)
+        if called and call.args and wrapper is not None and wrapper.effect == "stack":
+            return lent(scope.given_inside(call.args[0].value, asynchronous=call.awaited))
         if path in ("functools.partial", "partial") and call.args:
             target = scope.value(call.args[0].value)
             return Partial(target) if target is not None else None

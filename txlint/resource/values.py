@@ -309,14 +309,18 @@ class Scope:
 
     def entered(self, manager: Manager) -> Held | None:
         """What `with … as x` binds to x."""
-        held = self.value(manager.value)
+        return self.given_inside(manager.value, asynchronous=manager.asynchronous)
+
+    def given_inside(self, value: Value, *, asynchronous: bool) -> Held | None:
+        """What entering a value as a context manager gives."""
+        held = self.value(value)
         match held:
             case Managed(ref):
                 return lent(self.world.given(ref))
             case Obj():
                 return replace(held, entered=True)
             case Instance(cls):
-                enter = self.world.method(cls, "__aenter__" if manager.asynchronous else "__enter__")
+                enter = self.world.method(cls, "__aenter__" if asynchronous else "__enter__")
                 if enter is not None:
                     given = self.world.given(FunctionRef(enter, cls))
                     return given if given is not None else None
