@@ -108,8 +108,13 @@ class Arguments(Contexts):
                         return self._moves(fact._replace(parts=fact.parts | {part}), fact, trail, call, m)
                     return self._moves(self._alias(fact, result, call, index), fact, trail, call, m)
                 case "stack" | "transfer":
-                    after = self._alias(fact, result, call, index)
-                    if itself and fact.res in ("open", "lazy", "pending"):
+                    paths = paths_in(call.args[index].value)
+                    closing = {p for p in fact.parts if p.path in paths and p.kind == "closing"}
+                    after = self._alias(fact._replace(parts=fact.parts - closing), result, call, index)
+                    if closing:
+                        # What entering `closing(conn)` gives is the connection.
+                        after = after._replace(names=after.names | {result})
+                    if (itself or closing) and fact.res in ("open", "lazy", "pending"):
                         after = after._replace(res="escaped")
                     return self._moves(after, fact, trail, call, m)
         passed = next((p for p in fact.parts if p.path in paths_in(call.args[index].value)), None)
@@ -134,6 +139,9 @@ class Arguments(Contexts):
         if straight and m.function is None and m.made is None and m.method is None and not m.quiet:
             after = fact._replace(res="escaped")
             return self._moves(after, after, trail, call, m)
+        if fact.res == "lazy" and m.function is None and not m.quiet:
+            # Whoever is given a session uses it.
+            fact = fact._replace(res="open")
         if keyword in ("using_db", "using", "session", "conn", "connection"):
             self._goes_on(fact)
         if (fact.is_open and handle.type.is_async) or keyword in ("using_db", "using", "session", "conn", "connection"):

@@ -235,7 +235,7 @@ class Exits(Roles):
         if exit_.then == "end" and handle.type.kind == "transaction":
             after = after._replace(res="closed" if after.res != "none" else "none")
         if handle.origin is manager:
-            marks = after.marks | {"given-back"} if closes else after.marks
+            marks = after.marks | {"given-back"} if closes and exit_ is not _UNKNOWN_EXIT else after.marks
             after = after._replace(names=frozenset(), parts=frozenset(), marks=marks)
         yield way, after, trail
 

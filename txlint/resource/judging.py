@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from txlint.resource.fact import Raised
 from txlint.resource.known import named_call, waits
+from txlint.resource.slots import is_shown_only
 from txlint.resource.values import ClassRef, Obj, Scope
 from txlint.tree.events import Call
 
@@ -160,7 +161,7 @@ def judge(m: Meaning, scope: Scope) -> None:
         "set_session",
     ):
         m.quiet = True
-    m.transfer = _is_transfer(m)
+    m.transfer = _is_transfer(m) and not is_shown_only(scope, call)
     m.raises = _raises(m, scope)
     m.blocking = named_call(models.blocking, m, scope)
     if m.blocking and not waits(m):

@@ -158,8 +158,14 @@ class Modules:
 
 
 def _exported(module: Module, name: str) -> bool:
-    """Whether `from module import *` brings a name."""
-    for bind in module.body.program.binds:
-        if bind.target == "__all__" and isinstance(bind.value, Seq):
-            return any(isinstance(i, Const) and i.value == name for i in bind.value.items)
-    return not name.startswith("_")
+    """Whether `from module import *` brings a name. A list that is put together from others is not followed."""
+    listed: set[object] = set()
+    whole = True
+    binds = [bind.value for bind in module.body.program.binds if bind.target == "__all__"]
+    for value in binds:
+        items = value.items if isinstance(value, Seq) else ()
+        listed |= {item.value for item in items if isinstance(item, Const)}
+        whole = whole and isinstance(value, Seq) and all(isinstance(item, Const) for item in items)
+    if any(call.receiver == "__all__" for call in module.body.program.calls):
+        whole = False
+    return name in listed or (not (binds and whole) and not name.startswith("_"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from txlint.apis.model import Begins, Method, Models, Producer
 from txlint.project import Project
+from txlint.resource import slots
 from txlint.resource.classes import Classes
 from txlint.resource.receivers import guess
 from txlint.resource.values import (
@@ -48,6 +49,8 @@ class Results(Classes):
 
     def result(self, scope: Scope, call: Call, callee: Held | None) -> Held | None:
         """What a call gives, from the value that is called."""
+        if call.name == "get" and (variable := slots.got(scope, call)) is not None:
+            return variable
         match callee:
             case External(path, called):
                 return self._external_call(scope, call, path, called)

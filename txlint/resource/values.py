@@ -109,6 +109,13 @@ class Managed:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A context variable, by what its annotation says that it holds."""
+
+    inner: Held
+
+
+@dataclass(frozen=True, slots=True)
 class SuperRef:
     """`super()` in a method of `after`, for an instance of `cls`."""
 
@@ -117,7 +124,18 @@ class SuperRef:
 
 
 Held: TypeAlias = (
-    Obj | Managed | Bound | Instance | SuperRef | ClassRef | FunctionRef | ModuleRef | External | Partial | Tupled
+    Obj
+    | Managed
+    | Bound
+    | Instance
+    | SuperRef
+    | ClassRef
+    | FunctionRef
+    | ModuleRef
+    | External
+    | Partial
+    | Tupled
+    | Slot
 )
 
 
@@ -263,6 +281,9 @@ class Scope:
                     return held
                 if name in ("Optional", "Union", "Final", "ClassVar", "Awaitable"):
                     return next((h for i in inner if (h := self.annotated(i)) is not None), None)
+                if name == "ContextVar" and inner:
+                    content = self.annotated(inner[0])
+                    return Slot(content) if content is not None else self.annotated(value)
                 if name in ("Iterator", "Generator", "AsyncIterator", "AsyncGenerator", "Iterable"):
                     return None
                 return self.annotated(value)

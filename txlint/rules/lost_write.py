@@ -86,7 +86,9 @@ class LostWrite(Rule):
 
 
 def _counts(flow: Flow, handle: Handle, fact: Fact) -> bool:
-    if handle.owner != "own" or handle.custom or (handle.begins == "never" and handle.type.kind == "session"):
+    if not (handle.owner == "own" or _lent_by_manager(flow, handle)):
+        return False
+    if handle.custom or (handle.begins == "never" and handle.type.kind == "session"):
         return False
     if any(isinstance(m, tuple) and m[0] == "savepoint-only" for m in fact.marks):
         return False
@@ -95,8 +97,19 @@ def _counts(flow: Flow, handle: Handle, fact: Fact) -> bool:
     return not (_committed(flow, handle) or _shown_to_strangers(flow, handle) or _short_lived(flow, handle))
 
 
+def _lent_by_manager(flow: Flow, handle: Handle) -> bool:
+    """Whether a manager of the project gave the handle, and closes it afterwards without a commit."""
+    if not isinstance(handle.origin, Manager):
+        return False
+    effects = flow.machine.managed_by(handle.origin)
+    return effects is not None and effects.exit is not None and (
+        effects.exit.then == "close" and effects.exit.ok == "rollback")
+
+
 def _plain(flow: Flow, handle: Handle) -> bool:
     """Whether the handle comes from a library's call or a function that was read, not from a class that was guessed."""
+    if isinstance(handle.origin, Manager):
+        return True
     if not isinstance(handle.origin, Call):
         return False
     m = flow.meaning(handle.origin)

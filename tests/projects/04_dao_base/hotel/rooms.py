@@ -4,7 +4,7 @@ from hotel.dao import Dao
 class Rooms(Dao):
     def close_floor(self, floor):
         with self.opened() as conn, conn.cursor() as cur:
-            cur.execute("UPDATE room SET closed = 1 WHERE floor = %s", (floor,))  # todo: TX403
+            cur.execute("UPDATE room SET closed = 1 WHERE floor = %s", (floor,))  # expect: TX403
 
     def open_floor(self, floor):
         with self.opened() as conn:

@@ -2,7 +2,7 @@ from meters.db import *
 
 
 def store(kind, meter, value):
-    conn = borrow()  # todo: TX303
+    conn = borrow()  # expect: TX303
     conn.execute(f"INSERT INTO {table_for(kind)} (meter, value) VALUES (%s, %s)", (meter, value))
     conn.commit()
     give_back(conn)

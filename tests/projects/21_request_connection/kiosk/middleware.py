@@ -14,7 +14,7 @@ def current() -> AsyncConnection:
 @web.middleware
 async def transaction_middleware(request, handler):
     engine: AsyncEngine = request.app["engine"]
-    conn = await engine.connect()  # todo: TX301
+    conn = await engine.connect()  # expect: TX301
     token = _connection.set(conn)
     try:
         response = await handler(request)

@@ -15,7 +15,7 @@ async def close(ticket_id):
 async def merge(source, target):
     conn = current()
     tr = conn.transaction()
-    await tr.start()  # todo: TX205
+    await tr.start()  # expect: TX205,TX201
     try:
         await conn.execute("UPDATE comment SET ticket = $2 WHERE ticket = $1", source, target)
         await conn.execute("DELETE FROM ticket WHERE id = $1", source)
