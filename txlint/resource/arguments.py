@@ -10,10 +10,11 @@ from txlint.flow.program import Way
 from txlint.resource.contexts import Contexts
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
+from txlint.resource.held import Obj, Tupled
 from txlint.resource.meaning import Meaning
 from txlint.resource.paths import is_wrapped
 from txlint.resource.summary import Effects
-from txlint.resource.values import Obj, Scope, Tupled
+from txlint.resource.values import Scope
 from txlint.tree.events import Call, paths_in
 
 _SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))

@@ -9,9 +9,9 @@ from typing import Any
 from txlint.flow.program import Way
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Trail
+from txlint.resource.held import External, Obj
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import Names
-from txlint.resource.values import External, Obj
 from txlint.tree.events import Call, Manager, Path
 
 

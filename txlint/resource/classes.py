@@ -6,20 +6,10 @@ import libcst as cst
 
 from txlint.apis.model import Models
 from txlint.project import Project
+from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, ModuleRef, Obj, SuperRef
 from txlint.resource.modules import Modules
 from txlint.resource.summary import Effects
-from txlint.resource.values import (
-    Bound,
-    ClassRef,
-    External,
-    FunctionRef,
-    Held,
-    Instance,
-    ModuleRef,
-    Obj,
-    SuperRef,
-    lent,
-)
+from txlint.resource.values import lent
 from txlint.tree.events import Path
 from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted

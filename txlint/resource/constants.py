@@ -14,7 +14,7 @@ import libcst as cst
 
 from txlint.resource.addresses import address, makes_address
 from txlint.resource.assigned import Assignment, collect, path_of
-from txlint.resource.values import ClassRef, Instance, ModuleRef
+from txlint.resource.held import ClassRef, Instance, ModuleRef
 from txlint.resource.world import World
 from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted, literal

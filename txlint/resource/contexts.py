@@ -10,8 +10,8 @@ from txlint.flow.program import RAISED, Way
 from txlint.resource.errors import Move
 from txlint.resource.exits import Exits, unmanaged
 from txlint.resource.fact import Fact, Handle, Part, Raised, Trail
+from txlint.resource.held import Obj
 from txlint.resource.summary import ManagerEffects
-from txlint.resource.values import Obj
 from txlint.tree.events import Manager, Path
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
-from txlint.resource.values import Bound, External, FunctionRef, Held, Obj, Partial
+from txlint.resource.held import Bound, External, FunctionRef, Held, Obj, Partial
 from txlint.tree.events import Call, Context, Manager, Path
 from txlint.tree.nodes import dotted
 

@@ -11,9 +11,9 @@ from txlint.flow.program import RAISED, Way
 from txlint.resource.decorators import block_transaction
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Raised, Trail, over
+from txlint.resource.held import Instance, Managed, Obj
 from txlint.resource.roles import Roles
 from txlint.resource.summary import Effect, ManagerEffects
-from txlint.resource.values import Instance, Managed, Obj
 from txlint.tree.events import Manager, Path
 from txlint.tree.nodes import dotted
 

@@ -137,7 +137,7 @@ def _run(function: Function, world: World, instance: Class | None, yielding: Yie
 
 def _resolve(scope: Scope, name: str) -> str:
     """An exception class as a dotted path."""
-    from txlint.resource.values import ClassRef, External, Obj
+    from txlint.resource.held import ClassRef, External, Obj
 
     held = scope.path(name) if name != "?" else None
     match held:

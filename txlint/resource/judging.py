@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from txlint.resource.fact import Raised
+from txlint.resource.held import ClassRef, Obj
 from txlint.resource.known import named_call, waits
 from txlint.resource.slots import is_shown_only
-from txlint.resource.values import ClassRef, Obj, Scope
+from txlint.resource.values import Scope
 from txlint.tree.events import Call
 
 if TYPE_CHECKING:

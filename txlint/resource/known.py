@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from txlint.apis.model import Calls
-from txlint.resource.values import External, FunctionRef, Scope
+from txlint.resource.held import External, FunctionRef
+from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const
 from txlint.tree.nodes import dotted
 

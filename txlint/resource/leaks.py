@@ -9,10 +9,11 @@ import libcst as cst
 
 from txlint.finding import Confidence, Severity
 from txlint.flow.program import Way
-from txlint.resource.fact import Fact, Handle, Trail, steps
+from txlint.resource.fact import Fact, Handle, Trail
 from txlint.resource.flow import ENTRY, Flow
-from txlint.resource.values import Obj
-from txlint.tree.events import Await, Call, Manager, Next, Path, Yield
+from txlint.resource.held import Obj
+from txlint.resource.witness import event_node, may_be_the_database
+from txlint.tree.events import Call, Path
 
 _RAISED = (Way.ERROR, Way.CANCEL)
 _ORDINARY = (Way.NEXT, Way.RETURN)
@@ -238,84 +239,6 @@ def _tries(flow: Flow, handler: cst.CSTNode) -> list[cst.CSTNode]:
     return found
 
 
-def raised_inside(trail: Trail, owner: cst.CSTNode) -> bool:
-    """Whether the exception that ends a trail was raised in the body of a `try`."""
-    context = getattr(raise_event(trail), "context", None)
-    while context is not None:
-        if context.kind == "try" and context.node is owner:
-            return True
-        context = context.parent
-    return False
-
-
-def raise_event(trail: Trail) -> Any:
-    """The event whose exception leaves by this trail."""
-    while trail is not None:
-        if trail[0] == "raise":
-            return trail[1]
-        trail = trail[2]
-    return None
-
-
-def event_node(event: Any) -> cst.CSTNode | None:
-    """The node that stands for an event."""
-    node = getattr(event, "node", None)
-    if node is None and isinstance(event, cst.CSTNode):
-        return event
-    return node
-
-
-def described(event: Any) -> str:
-    """An event in a message: `save()`, `await`, `yield`."""
-    match event:
-        case Call():
-            name = event.callee if not event.callee.startswith(("%", "?")) else event.name
-            if name.endswith(".__call__"):
-                name = name.removesuffix(".__call__")
-            if "%" in name or len(name) > 40:
-                name = event.name
-            return f"{name}()"
-        case Await():
-            return "the await"
-        case Yield():
-            return "the caller's code at the yield"
-        case Next():
-            return "the iteration"
-        case Manager():
-            return "entering or leaving the with block"
-    return "an exception"
-
-
-def path_steps(flow: Flow, leak: Leak, fact: Fact, trail: Trail, first: str) -> tuple[tuple[str, cst.CSTNode], ...]:
-    """The leaking path: begun here, raises here, leaves here."""
-    found: list[tuple[str, cst.CSTNode]] = []
-    node = event_node(leak.begun)
-    if node is not None:
-        found.append((first, node))
-    events = steps(trail)
-    for n, (what, event) in enumerate(events):
-        node = event_node(event)
-        if node is None:
-            continue
-        if what == "raise":
-            last = not any(w in ("raise", "return") for w, _ in events[n + 1 :])
-            if last or any(w == "caught" for w, _ in events[n + 1 :]):
-                found.append((f"{described(event)} raises here", node))
-        elif what == "caught":
-            found.append(("the exception is caught here", node))
-        elif what == "return":
-            found.append(("the function returns here", node))
-    if fact.exc:
-        found.append(("the exception leaves the function, nothing ends it on this path", found[-1][1]))
-    elif not any(w == "return" for w, _ in events):
-        pass
-    unique: list[tuple[str, cst.CSTNode]] = []
-    for step in found:
-        if step not in unique:
-            unique.append(step)
-    return tuple(unique)
-
-
 def confidence_of(leak: Leak, *kinds: str) -> Confidence:
     """The handle's evidence, lowered where only unknown calls, or a maybe, make the path."""
     fact, _ = leak.witness(*kinds)
@@ -324,7 +247,7 @@ def confidence_of(leak: Leak, *kinds: str) -> Confidence:
     if raised is None:
         return best
     if raised.maybe:
-        weak = raised.kind == "any" and _may_be_the_database(leak.witness(*kinds)[1])
+        weak = raised.kind == "any" and may_be_the_database(leak.witness(*kinds)[1])
         return min((best, Confidence.LOW if weak else Confidence.MEDIUM), key=lambda c: c.rank)
     if raised.kind == "any":
         if any(m.fail == "bool" for m in leak.handle.type.methods):
@@ -332,14 +255,6 @@ def confidence_of(leak: Leak, *kinds: str) -> Confidence:
             return Confidence.LOW
         return min((best, Confidence.MEDIUM), key=lambda c: c.rank)
     return best
-
-
-def _may_be_the_database(trail: Trail) -> bool:
-    """Whether the unknown call that raises may well raise database errors only, which the handler does catch."""
-    event = raise_event(trail)
-    if not isinstance(event, Call):
-        return not isinstance(event, Yield)
-    return event.receiver in ("self", "cls") or not event.receiver
 
 
 def leak_severity(flow: Flow, leak: Leak) -> Severity:

@@ -8,21 +8,11 @@ from typing import TYPE_CHECKING
 from txlint.apis.model import Function as ModelFunction
 from txlint.apis.model import Method, Producer, Wrapper
 from txlint.resource.fact import Raised
+from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Obj, Partial, SuperRef
 from txlint.resource.judging import judge
 from txlint.resource.known import active_record, django
 from txlint.resource.statements import Kind, statement
-from txlint.resource.values import (
-    Bound,
-    ClassRef,
-    External,
-    FunctionRef,
-    Held,
-    Instance,
-    Obj,
-    Partial,
-    Scope,
-    SuperRef,
-)
+from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path
 from txlint.tree.nodes import dotted
 

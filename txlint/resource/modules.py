@@ -8,7 +8,8 @@ from functools import cached_property
 from txlint.apis.model import Models
 from txlint.prefilter import WORDS, is_helper
 from txlint.project import Project
-from txlint.resource.values import Bound, ClassRef, External, FunctionRef, Held, ModuleRef, Obj, Scope, lent
+from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, ModuleRef, Obj
+from txlint.resource.values import Scope, lent
 from txlint.tree.events import Await, Const, Seq
 from txlint.tree.index import Class, Function, Module, module_of
 from txlint.tree.syntax import Unparsable, parse

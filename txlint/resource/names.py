@@ -6,8 +6,8 @@ from typing import Any
 
 from txlint.resource.errors import Errors
 from txlint.resource.fact import Fact, Part, over
+from txlint.resource.held import Obj
 from txlint.resource.paths import is_within, is_wrapped, root_of, with_guard
-from txlint.resource.values import Obj
 from txlint.tree.events import Bind, Capture, Const, Path, paths_in
 
 _CLEANUP_ROLES = frozenset(("close", "release", "dispose", "rollback", "commit"))

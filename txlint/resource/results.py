@@ -9,22 +9,9 @@ from txlint.apis.model import Begins, Method, Models, Producer
 from txlint.project import Project
 from txlint.resource import slots
 from txlint.resource.classes import Classes
+from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Managed, Obj, Partial, SuperRef
 from txlint.resource.receivers import guess
-from txlint.resource.values import (
-    Bound,
-    ClassRef,
-    External,
-    FunctionRef,
-    Held,
-    Instance,
-    Managed,
-    Obj,
-    Partial,
-    Scope,
-    SuperRef,
-    lent,
-    producer_object,
-)
+from txlint.resource.values import Scope, lent, producer_object
 from txlint.tree.events import Call, Const, Path
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from txlint.resource.values import External, Held, Scope, Slot, lent
+from txlint.resource.held import External, Held, Slot
+from txlint.resource.values import Scope, lent
 from txlint.tree.events import Call, Path
 
 if TYPE_CHECKING:

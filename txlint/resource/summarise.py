@@ -10,8 +10,8 @@ from txlint.apis.model import Exit
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
+from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.summary import Effect, Effects, ManagerEffects
-from txlint.resource.values import FunctionRef, Obj
 from txlint.tree.events import Path
 from txlint.tree.index import Class
 

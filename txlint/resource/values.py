@@ -6,137 +6,20 @@ small forms, resolves imports inside the project lazily, and gives up (None) rat
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from txlint.apis.model import Begins, Exit, Method, Models, Producer, Type
-from txlint.finding import Confidence
+from txlint.apis.model import Begins, Models, Producer
+from txlint.resource.builtin import builtin
+from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Managed, Obj, Slot, Tupled
 from txlint.tree.events import Call, Const, Manager, Path, Seq, Value
-from txlint.tree.index import Class, Function, Module
+from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted, literal
 
 if TYPE_CHECKING:
     from txlint.resource.world import World
-
-
-@dataclass(frozen=True, slots=True)
-class Obj:
-    """An object of a modelled type."""
-
-    type: Type
-    owned: bool = True
-    """Whether whoever receives it from this expression has to end it."""
-    begins: Begins | None = None
-    """When transactions open, where the call says other than the type."""
-    confidence: Confidence = Confidence.HIGH
-    method: Method | None = None
-    """The method that gave it, for what `with` over it does."""
-    exit: Exit | None = None
-    """What `with` over it does, where the call that gave it says other than the type."""
-    lends: bool = False
-    """Somebody else ends what it gives."""
-    pooled: bool = False
-    custom: bool = False
-    """A subclass of the project's own: what its `with` does is not known."""
-    entered: bool = False
-    """It was received from entering a context manager."""
-
-    @property
-    def leaving(self) -> Exit | None:
-        """What `with` over it does."""
-        if self.exit is not None:
-            return self.exit
-        return self.method.exit if self.method is not None and self.method.exit is not None else self.type.exit
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A method of a modelled object."""
-
-    obj: Obj
-    method: Method
-
-
-@dataclass(frozen=True, slots=True)
-class Instance:
-    cls: Class
-
-
-@dataclass(frozen=True, slots=True)
-class ClassRef:
-    cls: Class
-
-
-@dataclass(frozen=True, slots=True)
-class FunctionRef:
-    function: Function
-    instance: Class | None = None
-    """The class through which a method was found."""
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleRef:
-    module: Module
-
-
-@dataclass(frozen=True, slots=True)
-class External:
-    """Something outside the project, by dotted path; `call` marks the result of calling it."""
-
-    path: str
-    called: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """`functools.partial(target, …)`."""
-
-    target: Held
-
-
-@dataclass(frozen=True, slots=True)
-class Tupled:
-    items: tuple[Held | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Managed:
-    """What calling a `contextmanager` function gives: a manager, whoever enters it."""
-
-    ref: FunctionRef
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A context variable, by what its annotation says that it holds."""
-
-    inner: Held
-
-
-@dataclass(frozen=True, slots=True)
-class SuperRef:
-    """`super()` in a method of `after`, for an instance of `cls`."""
-
-    cls: Class
-    after: Class
-
-
-Held: TypeAlias = (
-    Obj
-    | Managed
-    | Bound
-    | Instance
-    | SuperRef
-    | ClassRef
-    | FunctionRef
-    | ModuleRef
-    | External
-    | Partial
-    | Tupled
-    | Slot
-)
 
 
 class Scope:
@@ -237,7 +120,7 @@ class Scope:
             return self.world.scope(function.parent).path(name)
         if name in self._binds and function.node is not None and name not in function.program.outside:
             return None
-        return self.world.module_attribute(function.module, name) or _builtin(name)
+        return self.world.module_attribute(function.module, name) or builtin(name)
 
     def _param(self, param: cst.Param) -> Held | None:
         held: Held | None = None
@@ -390,69 +273,6 @@ def _rank(held: Held) -> int:
         case Instance() | Bound() | ClassRef() | FunctionRef() | Tupled():
             return 2
     return 1
-
-
-_BUILTINS = frozenset(
-    [
-        "print",
-        "len",
-        "isinstance",
-        "issubclass",
-        "str",
-        "repr",
-        "int",
-        "float",
-        "list",
-        "dict",
-        "set",
-        "tuple",
-        "frozenset",
-        "bool",
-        "sorted",
-        "enumerate",
-        "zip",
-        "range",
-        "map",
-        "filter",
-        "min",
-        "max",
-        "sum",
-        "any",
-        "all",
-        "next",
-        "iter",
-        "open",
-        "input",
-        "getattr",
-        "setattr",
-        "hasattr",
-        "type",
-        "super",
-        "id",
-        "hash",
-        "vars",
-        "callable",
-        "format",
-        "exit",
-        "quit",
-        "abs",
-        "round",
-        "reversed",
-        "bytes",
-        "bytearray",
-        "object",
-        "property",
-        "staticmethod",
-        "classmethod",
-        "Exception",
-        "ValueError",
-        "RuntimeError",
-    ]
-)
-
-
-def _builtin(name: str) -> Held | None:
-    return External(name) if name in _BUILTINS or name.endswith("Error") else None
 
 
 def producer_object(models: Models, producer: Producer, call: Call) -> Obj:

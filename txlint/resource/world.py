@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from txlint.apis.model import Models
 from txlint.project import Project
+from txlint.resource.held import FunctionRef
 from txlint.resource.meaning import Meanings
 from txlint.resource.results import DEPTH, Results
 from txlint.resource.summary import Effects, ManagerEffects
-from txlint.resource.values import FunctionRef, Scope
+from txlint.resource.values import Scope
 from txlint.tree.index import Class, Function
 
 if TYPE_CHECKING:

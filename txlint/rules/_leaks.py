@@ -7,16 +7,8 @@ from collections.abc import Iterator
 from txlint.finding import Confidence, Severity
 from txlint.resource.fact import Fact, Trail
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import (
-    Leak,
-    confidence_of,
-    described,
-    event_node,
-    leak_severity,
-    path_steps,
-    raise_event,
-    resource_leaks,
-)
+from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
+from txlint.resource.witness import described, event_node, path_steps, raise_event
 from txlint.rules._base import Report
 from txlint.tree.events import Call, Path
 

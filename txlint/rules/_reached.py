@@ -9,7 +9,7 @@ import libcst as cst
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import ENTRY, Flow
-from txlint.resource.leaks import event_node
+from txlint.resource.witness import event_node
 from txlint.tree.events import Call, Context
 
 

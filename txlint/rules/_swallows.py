@@ -6,7 +6,8 @@ import libcst as cst
 
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import described, role_of
+from txlint.resource.leaks import role_of
+from txlint.resource.witness import described
 from txlint.rules._calls import acts_on
 from txlint.tree.events import Call, Context, Manager, Path
 from txlint.tree.handlers import Handling, Suite, handling

@@ -8,17 +8,8 @@ from typing import Literal
 from txlint.finding import Confidence, Severity
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import (
-    Leak,
-    confidence_of,
-    described,
-    event_node,
-    path_steps,
-    raise_event,
-    raised_inside,
-    rolls_back_in_handler,
-    transaction_leaks,
-)
+from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, transaction_leaks
+from txlint.resource.witness import described, event_node, path_steps, raise_event, raised_inside
 from txlint.rules._base import Report
 from txlint.tree.events import Call
 

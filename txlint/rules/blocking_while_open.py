@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from txlint.finding import Confidence, Severity
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
-from txlint.resource.leaks import described
-from txlint.resource.values import Obj
+from txlint.resource.held import Obj
+from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import (
     at_most,

@@ -9,7 +9,8 @@ from txlint.finding import Confidence
 from txlint.flow.program import RAISED
 from txlint.resource.fact import Fact, Reached, steps
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import described, event_node, raise_event, role_of
+from txlint.resource.leaks import role_of
+from txlint.resource.witness import described, event_node, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, concerned, denotes, receiver_name
 from txlint.tree.events import Call, Context, Path

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Reached
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import described, role_of
+from txlint.resource.leaks import role_of
+from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import concerned
 from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, in_loop, node_of, phrase

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from txlint.finding import Severity
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import described
+from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, begun_step, by_length, line_of, name_of, reached_calls
 from txlint.rules._sends import sends_early, sent_by

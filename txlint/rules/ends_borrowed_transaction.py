@@ -8,9 +8,10 @@ from txlint.finding import Confidence, Severity
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, steps
 from txlint.resource.flow import Flow, analyse_flow
-from txlint.resource.leaks import described, role_of
+from txlint.resource.leaks import role_of
 from txlint.resource.meaning import Meaning
 from txlint.resource.summary import Effects
+from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, in_handler, line_of, name_of, reached_calls
 from txlint.tree.events import Call, Const, Context

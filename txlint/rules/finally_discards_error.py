@@ -6,7 +6,8 @@ import libcst as cst
 
 from txlint.resource.fact import Reached
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import described, raise_event, role_of
+from txlint.resource.leaks import role_of
+from txlint.resource.witness import described, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, confidence_in, receiver_name
 from txlint.tree.events import Call, Context, Leave, Return

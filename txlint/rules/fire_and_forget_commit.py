@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from txlint.resource.flow import Flow
+from txlint.resource.held import Bound, External, FunctionRef
 from txlint.resource.leaks import role_of
-from txlint.resource.values import Bound, External, FunctionRef
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import dropped, handle_of, unread
 from txlint.tree.events import Arg, Call, paths_in

@@ -7,8 +7,8 @@ import libcst as cst
 from txlint.apis.model import Producer
 from txlint.finding import Confidence
 from txlint.resource.flow import Flow
+from txlint.resource.held import Bound, External, Held, Partial
 from txlint.resource.meaning import Meaning
-from txlint.resource.values import Bound, External, Held, Partial
 from txlint.resource.view import ModuleView
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import dropped, unread

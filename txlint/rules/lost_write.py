@@ -8,8 +8,9 @@ import libcst as cst
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import event_node, role_of
-from txlint.resource.values import Obj
+from txlint.resource.held import Obj
+from txlint.resource.leaks import role_of
+from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of, reached_calls
 from txlint.tree.events import Call, Const, Manager, paths_in

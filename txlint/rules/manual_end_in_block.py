@@ -6,7 +6,8 @@ import libcst as cst
 
 from txlint.resource.fact import Fact, Reached
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import event_node, role_of
+from txlint.resource.leaks import role_of
+from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, concerns, line_of, name_of
 from txlint.tree.events import Call

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import event_node
+from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import begun_step, name_of
 

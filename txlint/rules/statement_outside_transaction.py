@@ -7,8 +7,9 @@ import libcst as cst
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import described, event_node
-from txlint.resource.values import Obj, Scope
+from txlint.resource.held import Obj
+from txlint.resource.values import Scope
+from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, begun_step, concerns, line_of, name_of, reached_calls
 from txlint.tree.events import Call, Path

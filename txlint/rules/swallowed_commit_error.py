@@ -7,8 +7,9 @@ import libcst as cst
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import raise_event, role_of
+from txlint.resource.leaks import role_of
 from txlint.resource.swallowing import can_be_the_servers
+from txlint.resource.witness import raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver_name
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates

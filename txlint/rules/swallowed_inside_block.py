@@ -8,7 +8,7 @@ from txlint.finding import Confidence
 from txlint.flow.program import RAISED, Way
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import event_node
+from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of
 from txlint.rules._swallows import cleaned, encloses, goes_half, guarded, node_of, phrase

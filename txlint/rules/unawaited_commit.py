@@ -6,7 +6,7 @@ import libcst as cst
 
 from txlint.finding import Applicability, Confidence
 from txlint.resource.flow import Flow
-from txlint.resource.values import FunctionRef
+from txlint.resource.held import FunctionRef
 from txlint.rules._base import Insertion, Report, Rule
 from txlint.rules._calls import confidence_in, dropped, handle_of, receiver_name
 from txlint.tree.events import Call

@@ -8,7 +8,8 @@ from txlint.apis.model import Type
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, steps
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import event_node, role_of
+from txlint.resource.leaks import role_of
+from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, by_handle, concerns, line_of, name_of, reached_calls
 from txlint.tree.events import Call

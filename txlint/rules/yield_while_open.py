@@ -6,7 +6,7 @@ from txlint.finding import Severity
 from txlint.flow.program import Way
 from txlint.resource.fact import Handle
 from txlint.resource.flow import ENTRY, Flow
-from txlint.resource.leaks import event_node
+from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of
 from txlint.tree.events import Yield, paths_in

@@ -1,0 +1,115 @@
+"""Words that are evidence: names of variables, functions and packages that go with databases, or never do."""
+
+from __future__ import annotations
+
+import re
+
+DRIVERS = {
+    "sqlite3": "sqlite3.Connection",
+    "psycopg2": "psycopg2.connection",
+    "psycopg": "psycopg.Connection",
+    "aiosqlite": "aiosqlite.Connection",
+    "asyncpg": "asyncpg.Connection",
+    "pymysql": "pymysql.Connection",
+    "MySQLdb": "mysqlclient.Connection",
+    "mysql": "mysql.connector.Connection",
+    "aiomysql": "aiomysql.Connection",
+    "asyncmy": "aiomysql.Connection",
+    "pyodbc": "pyodbc.Connection",
+    "oracledb": "oracledb.Connection",
+    "cx_Oracle": "oracledb.Connection",
+    "pymssql": "pymssql.Connection",
+    "pg8000": "pg8000.Connection",
+    "duckdb": "duckdb.Connection",
+}
+
+
+ORM = ("sqlalchemy", "sqlmodel", "flask_sqlalchemy")
+
+
+NOT_A_DATABASE = frozenset(
+    [
+        "requests",
+        "httpx",
+        "aiohttp",
+        "boto3",
+        "botocore",
+        "git",
+        "whoosh",
+        "kafka",
+        "confluent_kafka",
+        "multiprocessing",
+        "socket",
+        "subprocess",
+        "zmq",
+        "paramiko",
+        "tensorflow",
+        "onnxruntime",
+        "serial",
+        "telnetlib",
+        "imaplib",
+        "ftplib",
+        "pika",
+        "amqp",
+        "websockets",
+        "grpc",
+        "asyncssh",
+        "svn",
+        "pygit2",
+        "lxml",
+        "selenium",
+        "scapy",
+        "unittest",
+        "mock",
+        "threading",
+        "queue",
+    ]
+)
+
+
+SESSION_ONLY = frozenset(
+    [
+        "add",
+        "add_all",
+        "expunge",
+        "expunge_all",
+        "bulk_save_objects",
+        "bulk_insert_mappings",
+        "scalars",
+        "scalar_one",
+        "expire_all",
+        "no_autoflush",
+        "bulk_update_mappings",
+        "refresh",
+        "merge",
+    ]
+)
+
+
+SESSION_NAME = re.compile(r"(?:^|[_.%])(?:async_?)?(?:db_?)?sess(?:ion)?s?\d*$|^db$|^s$|^sess$|session$", re.IGNORECASE)
+
+
+FACTORY_NAME = re.compile(
+    r"(?:^|_)(?:(?:async_?)?session_?(?:local|maker|factory|class|cls|scope)|(?:get|make|create|new|open)_(?:async_)?(?:db_)?session)"
+    r"|^(?:[A-Z]\w*)?Session(?:Local|Maker|Factory)?$|^async_session$|^(?:Async)?SessionLocal$",
+    re.IGNORECASE,
+)
+
+
+CONNECT_NAME = re.compile(
+    r"^_?(?:get|open|create|make|new|connect|acquire|build|init|establish)?_?(?:new_)?(?:to_)?(?:read_?only_)?"
+    r"(?:db|database|pg|postgres(?:ql)?|sqlite3?|mysql|sql|psycopg2?|dbapi|raw)?_?(?:conn|connection|connect|cnx)(?:_?db)?$|"
+    r"^(?:get|open|connect)_?(?:to_)?_?(?:db|database)$|^connect(?:_to)?(?:_db|_database)?$",
+    re.IGNORECASE,
+)
+
+
+ENGINE_NAME = re.compile(r"(?:^|[_.])engine$|^engine$", re.IGNORECASE)
+
+
+POOL_NAME = re.compile(r"(?:^|[_.])(?:conn(?:ection)?_?|db_?|pg_?|mysql_?)?pool$", re.IGNORECASE)
+
+
+CONNECTION_NAME = re.compile(
+    r"(?:^|[_.])(?:db_?|pg_?|sql_?|raw_?)?(?:conn(?:ection)?|cnx|cxn|con|db|dbh|database|cnxn)\d*$", re.IGNORECASE
+)

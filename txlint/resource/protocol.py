@@ -1,0 +1,60 @@
+"""Class protocol: what the other methods of a class, or functions of a module, do to a shared handle."""
+
+from __future__ import annotations
+
+from txlint.apis.model import Type
+from txlint.resource.held import Obj
+from txlint.resource.statements import statement
+from txlint.resource.usage import usage
+from txlint.resource.values import Scope
+from txlint.tree.index import Class, Function
+
+
+def class_roles(scope: Scope, cls: Class, name: str, model: Type, besides: Function) -> frozenset[str]:
+    """Roles that other methods of the class and its bases play on an attribute: "commit", "rollback", "close", …"""
+    found: set[str] = set()
+    for item in scope.world.mro(cls):
+        for method in item.methods.values():
+            if method is besides or not method.receiver:
+                continue
+            for function in (method, *method.nested.values()):
+                if function is not besides:
+                    found |= _roles(scope, function, f"{method.receiver}.{name}", model)
+                    found |= _transaction_roles(scope, function, method.receiver)
+    return frozenset(found)
+
+
+def _transaction_roles(scope: Scope, function: Function, receiver: str) -> set[str]:
+    """Roles on transaction objects that the class keeps beside its connection."""
+    found = set()
+    for call in function.program.calls:
+        if call.receiver.startswith(f"{receiver}.") and call.name in ("commit", "rollback", "abort"):
+            held = scope.world.scope(function, scope.instance).path(call.receiver)
+            if isinstance(held, Obj) and held.type.kind == "transaction":
+                found.add("commit" if call.name == "commit" else "rollback")
+    return found
+
+
+def _module_roles(scope: Scope, path: str, model: Type, besides: Function) -> frozenset[str]:
+    found: set[str] = set()
+    for function in (scope.function.module.body, *scope.function.module.functions.values()):
+        if function is not besides:
+            found |= _roles(scope, function, path, model)
+    return frozenset(found)
+
+
+def _roles(scope: Scope, function: Function, path: str, model: Type) -> set[str]:
+    use = usage(function, path)
+    found: set[str] = set()
+    if use.entered:
+        found |= {"commit", "rollback"}
+    for call in use.calls:
+        method = model.method(call.name)
+        if method is None:
+            continue
+        found.add(method.role)
+        if method.role == "exec":
+            kind, _ = statement(scope.world.scope(function), call)
+            if kind in ("begin", "commit", "rollback"):
+                found.add(kind)
+    return found
