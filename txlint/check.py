@@ -45,6 +45,7 @@ def _check(data: bytes, filename: str, settings: Settings, project: Project, noq
         for item in found
         if item.severity.at_least(settings.min_severity) and item.confidence.at_least(settings.min_confidence)
     ]
+    shown = [replace(item, fix=None) if item.fix and not settings.may_fix(item.code) else item for item in shown]
     return sorted(shown, key=lambda item: item.sort_key)
 
 

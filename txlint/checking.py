@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from txlint.baseline import DEFAULT_NAME, Baseline, Split
@@ -34,6 +34,8 @@ class Run:
     config: Configuration
     texts: dict[str, bytes] = field(default_factory=dict)
     """The bytes of what has no file, or no longer the file that was checked."""
+    known: list[Baseline] = field(default_factory=list)
+    """What is not to be reported: the baseline, and what `--diff-base` found."""
 
     @classmethod
     def of(cls, args: argparse.Namespace) -> Run:
@@ -49,16 +51,18 @@ class Run:
             self.config.warnings.append("no Python files were found there, nothing was checked")
         return files
 
-    def check(self, files: Sequence[str], *, noqa: bool = True) -> list[Finding]:
+    def check(
+        self, files: Sequence[str], *, noqa: bool = True, settings_for: Callable[[str], Settings] | None = None
+    ) -> list[Finding]:
         from txlint.run import check_files, progress_line
 
         folder = None if self.args.no_cache else os.path.join(project_root(self.cwd) or self.cwd, FOLDER)
         return check_files(
             files,
-            self.config.settings_for,
+            settings_for or self.config.settings_for,
             noqa=noqa,
             jobs=self.args.jobs,
-            cache_folder=folder,
+            cache_folder=folder if settings_for is None else None,
             progress=progress_line(self.args.quiet),
         )
 
@@ -76,6 +80,24 @@ class Run:
             return None
         path = self.args.baseline or self.config.settings_for(self.cwd).baseline
         return Baseline.load(path) if path else None
+
+    def unknown(self, findings: list[Finding], files: Sequence[str]) -> list[Finding]:
+        """The findings that neither the baseline nor an earlier revision has."""
+        for baseline in self.known:
+            findings = baseline.split(findings, files).new
+        return findings
+
+    def since(self, name: str, files: Sequence[str]) -> list[str]:
+        """The files that changed since a revision; what was found in them then is known."""
+        from txlint.revision import known_before
+
+        noqa = not self.args.ignore_noqa
+        changed, before = known_before(
+            name, self.cwd, files, self.config.settings_for,
+            lambda then, settings_for: self.check(then, noqa=noqa, settings_for=settings_for),
+        )  # fmt: skip
+        self.known.append(before)
+        return changed
 
     def context(self) -> Context:
         def text_of(filename: str) -> str | None:
@@ -123,38 +145,84 @@ def run_check(args: argparse.Namespace) -> int:
 
         sys.stdout.write(show_settings(run.config, run.cwd))
         return OK
+    _require_sense(args)
+    hidden = 0
     if "-" in args.paths:
-        if args.paths != ["-"]:
-            raise ConfigError("'-' (standard input) cannot be combined with other paths")
         files, findings = _check_stdin(run)
     else:
         files = run.files()
         if args.show_files:
             sys.stdout.write("".join(f"{name}\n" for name in files))
             return OK
+        if args.diff_base is not None:
+            files = run.since(args.diff_base, files)
         if args.verbose:
             say(f"{count(len(files), 'file')} to check, settings of this folder: 'txlint config --show'")
         findings = run.check(files, noqa=not args.ignore_noqa)
     baseline = run.baseline()
     split = Split(findings, 0, Counter()) if baseline is None else baseline.split(findings, files)
-    if args.fix or args.diff:
+    findings = split.new
+    if args.diff_base is not None:
+        since = run.known[0].split(findings, files)
+        findings, hidden = since.new, since.hidden
+    if baseline is not None:
+        run.known.append(baseline)
+    if args.add_noqa is not None:
+        return _add_noqa(run, findings)
+    mended: list[Finding] = []
+    if args.fix or args.fix_only or args.diff:
         from txlint.fixing import fix_files
 
-        fixed = fix_files(run, split.new, baseline)
+        fixed = fix_files(run, findings)
         if args.diff:
             return FOUND if fixed.count and not args.exit_zero else OK
-        findings, mended = fixed.left, fixed.count
-    else:
-        findings, mended = split.new, 0
+        findings, mended = fixed.left, fixed.mended
+        if args.fix_only:  # what is left is none of its business, save what went wrong
+            findings = [item for item in findings if item.code == "TX000"]
     run.warn()
-    _write(findings, run, to_stderr=args.fix and args.paths == ["-"])
+    _write(findings, run, to_stderr=(args.fix or args.fix_only) and args.paths == ["-"])
     if not args.quiet:
+        if mended and args.show_fixes:
+            from txlint.fixing import listing
+
+            sys.stderr.write(listing(mended, run.cwd))
         if args.output_format in _FOR_PEOPLE and (files or findings):
-            say_summary(findings, mended, unsafe=args.unsafe_fixes)
+            say_summary(findings, len(mended), unsafe=args.unsafe_fixes, fix_only=args.fix_only)
         if split.hidden:
             say(f"{count(split.hidden, 'known finding')} hidden by the baseline")
+        if args.diff_base is not None and not files and args.output_format in _FOR_PEOPLE:
+            say(f"no Python file has changed since {args.diff_base}")
+        if hidden:
+            say(f"{count(hidden, 'finding')} hidden that {args.diff_base} had already")
     stale = _report_stale(split, strict=args.strict_baseline, quiet=args.quiet)
-    return FOUND if (findings or stale) and not args.exit_zero else OK
+    failed = findings or stale or (mended and args.exit_non_zero_on_fix)
+    return FOUND if failed and not args.exit_zero else OK
+
+
+def _require_sense(args: argparse.Namespace) -> None:
+    """Raises ConfigError for options that contradict each other."""
+    if "-" in args.paths:
+        if args.paths != ["-"]:
+            raise ConfigError("'-' (standard input) cannot be combined with other paths")
+        for option in ("add_noqa", "diff_base"):
+            if getattr(args, option) is not None:
+                raise ConfigError(f"--{option.replace('_', '-')} needs files, not standard input")
+    if args.add_noqa is not None:
+        from txlint.fixing import require_reason
+
+        if args.fix or args.fix_only or args.diff:
+            raise ConfigError("--add-noqa hides findings, and cannot be combined with --fix, --fix-only or --diff")
+        require_reason(args.add_noqa)
+
+
+def _add_noqa(run: Run, findings: Sequence[Finding]) -> int:
+    from txlint.fixing import add_noqa
+
+    hidden = add_noqa(run, findings, run.args.add_noqa)
+    run.warn()
+    if not run.args.quiet:
+        say(f"{count(hidden, 'finding')} hidden by '# noqa' comments")
+    return OK
 
 
 def _check_stdin(run: Run) -> tuple[list[str], list[Finding]]:
@@ -221,7 +289,7 @@ def _write(findings: Sequence[Finding], run: Run, *, to_stderr: bool) -> None:
     stream.flush()
 
 
-def say_summary(findings: Sequence[Finding], mended: int, *, unsafe: bool) -> None:
+def say_summary(findings: Sequence[Finding], mended: int, *, unsafe: bool, fix_only: bool = False) -> None:
     fixes = [finding.fix for finding in findings if finding.fix is not None]
     ready = sum(fix.applies(unsafe=unsafe) for fix in fixes)
     risky = sum(fix.applies(unsafe=True) for fix in fixes) - ready
@@ -230,7 +298,7 @@ def say_summary(findings: Sequence[Finding], mended: int, *, unsafe: bool) -> No
         files = count(len({finding.filename for finding in findings}), "file")
         parts.append(f"Found {count(len(findings), 'problem')} in {files}.")
     elif not mended:
-        parts.append("Nothing found.")
+        parts.append("Nothing to fix." if fix_only else "Nothing found.")
     parts += [f"{ready} can be fixed with --fix."] if ready else []
     parts += [f"{risky} can be fixed with --fix --unsafe-fixes."] if risky else []
     print(" ".join(parts), file=sys.stderr)

@@ -17,6 +17,8 @@ OK, FOUND, WRONG = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    # Without '=' it has no reason: what follows is a path.
+    arguments = ["--add-noqa=" if argument == "--add-noqa" else argument for argument in arguments]
     top = parser()
     if not arguments:
         top.print_help()

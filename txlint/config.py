@@ -100,7 +100,7 @@ def _load(path: str, warnings: list[str], seen: tuple[str, ...]) -> Settings:
         _require_models(values["api"], where)
     if "baseline" in values:
         values["baseline"] = os.path.join(folder, values["baseline"])
-    for name in ("select", "extend_select"):
+    for name in ("select", "extend_select", "fixable", "unfixable"):
         for entry in values.get(name, ()):
             require_known(entry, where.key(name.replace("_", "-")))
     doubtful = [("ignore", entry) for entry in values.get("ignore", ())]
@@ -216,6 +216,8 @@ _READERS: dict[str, Callable[[object, str], Any]] = {
     "extend-select": _strings,
     "ignore": _strings,
     "per-file-ignores": _per_file,
+    "fixable": _strings,
+    "unfixable": _strings,
     "exclude": _strings,
     "extend-exclude": _strings,
     "respect-gitignore": _flag,

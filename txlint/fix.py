@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 import tokenize
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,17 +21,22 @@ from txlint.settings import Settings
 from txlint.tree.syntax import Unparsable, decode, parse
 
 _MOST_PASSES = 20
+_MOST_FAILURES = 60
 _GENERATED = re.compile(rb"^#.*@generated\b", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A file after fixing: its bytes, how many findings were mended, and what is left to report."""
+    """A file after fixing: its bytes, the findings that were mended, and what is left to report."""
 
     data: bytes
-    count: int
+    fixed: list[Finding]
     left: list[Finding]
+
+    @property
+    def count(self) -> int:
+        return len(self.fixed)
 
 
 def apply(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
@@ -39,24 +45,29 @@ def apply(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
     A fix is applied whole or not at all; one that touches a place that an earlier one changes is left out, but an
     edit that an earlier fix has made already (the same import) is shared.
     """
+    text, taken = _applied(text, fixes)
+    return text, len(taken)
+
+
+def _applied(text: str, fixes: Sequence[Fix]) -> tuple[str, list[int]]:
+    """The same, with the indices of the fixes that were applied."""
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     end_of_line = _usual_end(text)
     taken: list[tuple[int, int, str]] = []
-    count = 0
-    for fix in sorted(
-        fixes, key=lambda fix: min((edit.span.start for edit in fix.edits), default=Position(0, 0))
-    ):
-        edits = [_offsets(edit, starts, len(text), end_of_line) for edit in fix.edits]
+    used: list[int] = []
+    places = [min((edit.span.start for edit in fix.edits), default=Position(0, 0)) for fix in fixes]
+    for index in sorted(range(len(fixes)), key=places.__getitem__):
+        edits = [_offsets(edit, starts, len(text), end_of_line) for edit in fixes[index].edits]
         new = [edit for edit in dict.fromkeys(edits) if edit not in taken]
         if not new or any(_collide(one, other) for one in new for other in taken):
             continue
         if any(_collide(one, other) for one, other in combinations(new, 2)):
             continue  # a fix that contradicts itself
         taken += new
-        count += 1
+        used.append(index)
     for start, end, content in sorted(taken, reverse=True):
         text = text[:start] + content + text[end:]
-    return text, count
+    return text, used
 
 
 def _offsets(edit: Edit, starts: Sequence[int], length: int, end_of_line: str) -> tuple[int, int, str]:
@@ -90,27 +101,56 @@ def mend(
 ) -> Mended:
     """Check and fix a file until no fix applies; `shown` takes out findings that are not to be mended.
 
-    A result that can no longer be parsed is thrown away: the file stays as it was, with a TX000.
+    Safe fixes come first. An unsafe one must lessen what is found, and bring nothing new, or it is taken back. A
+    result that can no longer be parsed is thrown away: the file stays as it was, with a TX000.
     """
-    findings = shown(check(data, filename, settings, project, noqa=noqa))
-    original, first, total = data, findings, 0
-    for _ in range(_MOST_PASSES):
-        fixes = [item.fix for item in findings if item.fix is not None and item.fix.applies(unsafe=unsafe)]
-        if not fixes or not _may_be_changed(data):
+
+    def checked(data: bytes) -> list[Finding]:
+        return shown(check(data, filename, settings, project, noqa=noqa))
+
+    findings = checked(data)
+    original, first = data, findings
+    fixed: list[Finding] = []
+    refused: set[str] = set()
+    passes, failures, most = 0, 0, len(findings)
+    while passes < _MOST_PASSES and failures < _MOST_FAILURES:
+        ready = [item for item in findings if _applies(item, unsafe=False)]
+        is_safe = bool(ready)
+        if unsafe and not is_safe:
+            ready = [item for item in findings if _applies(item, unsafe=True) and item.fingerprint not in refused]
+            ready = ready[:most]
+        if not ready or not _may_be_changed(data):
             break
-        text, count = apply(decode(data), fixes)
-        changed = _encode(text, data)
-        if not count or changed is None or changed == data:
+        text, used = _applied(decode(data), [item.fix for item in ready if item.fix is not None])
+        changed = encoded_like(text, data)
+        if not used or changed is None or changed == data:
             break
         try:
             parse(changed, filename)
         except Unparsable as why:
             problem = f"a fix made the file unparsable ({why.reason}), so the file was left as it was"
-            return Mended(original, 0, [*first, internal_error(filename, problem)])
-        data = changed
-        total += count
-        findings = shown(check(data, filename, settings, project, noqa=noqa))
-    return Mended(data, total, findings)
+            return Mended(original, [], [*first, internal_error(filename, problem)])
+        after = checked(changed)
+        if not is_safe and not _is_better(findings, after, len(used)):
+            failures += 1
+            if len(ready) == 1:
+                refused.add(ready[0].fingerprint)
+            most = max(1, len(ready) // 2)  # which of them is to blame?
+            continue
+        data, findings, most = changed, after, len(findings)
+        passes += 1
+        fixed += [ready[index] for index in used]
+    return Mended(data, fixed, findings)
+
+
+def _applies(finding: Finding, *, unsafe: bool) -> bool:
+    return finding.fix is not None and finding.fix.applies(unsafe=unsafe)
+
+
+def _is_better(before: Sequence[Finding], after: Sequence[Finding], fixes: int) -> bool:
+    """Whether every fix has made something go, and of no rule more is found."""
+    old, new = (Counter(item.code for item in findings) for findings in (before, after))
+    return new.total() <= old.total() - fixes and new <= old
 
 
 def _may_be_changed(data: bytes) -> bool:
@@ -124,8 +164,8 @@ def _may_be_changed(data: bytes) -> bool:
     return True
 
 
-def _encode(text: str, data: bytes) -> bytes | None:
-    """`text` in the encoding of the file, None where that cannot say it."""
+def encoded_like(text: str, data: bytes) -> bytes | None:
+    """`text` in the encoding of a file, None where that cannot say it."""
     encoding, _ = tokenize.detect_encoding(BytesIO(data).readline)
     with contextlib.suppress(UnicodeEncodeError):
         return text.encode(encoding)  # 'utf-8-sig' writes the byte order mark again

@@ -110,11 +110,22 @@ def _check(check: argparse.ArgumentParser) -> None:
         "--unsafe-fixes", action="store_true", help="count fixes that may change the meaning, too"
     )
     fixing.add_argument("--diff", action="store_true", help="print what --fix would change; 1 if anything")
+    fixing.add_argument("--fix-only", action="store_true", help="fix, and neither report what is left nor fail for it")
+    fixing.add_argument("--show-fixes", action="store_true", help="tell what was fixed in which file")
+    fixing.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit with 1 if anything was fixed")
+    fixing.add_argument("--fixable", metavar="CODES", action="append", help="fix these rules only")
+    fixing.add_argument("--unfixable", metavar="CODES", action="append", help="do not fix these rules")
+    fixing.add_argument(
+        "--add-noqa", metavar="REASON", help="hide what is found by '# noqa' comments; without '=REASON' they give none"
+    )
     _selection(check)
     _files(check)
     check.add_argument("--ignore-noqa", action="store_true", help="report in spite of '# noqa' comments")
     check.add_argument("--baseline", metavar="FILE", help="hide the findings that this file records")
     check.add_argument("--no-baseline", action="store_true", help="use no baseline")
+    check.add_argument(
+        "--diff-base", metavar="REV", help="report only what is new since this revision, in files that changed"
+    )
     check.add_argument(
         "--strict-baseline", action="store_true", help="exit with 1 for stale baseline entries"
     )
@@ -205,11 +216,11 @@ def _jobs(text: str) -> int:
 def overrides(args: argparse.Namespace, warnings: list[str]) -> dict[str, Any]:
     """The `Settings` fields that the command line gives; raises ConfigError for unknown rules."""
     values: dict[str, Any] = {}
-    for name in ("select", "extend_select", "ignore", "exclude", "extend_exclude"):
+    for name in ("select", "extend_select", "ignore", "fixable", "unfixable", "exclude", "extend_exclude"):
         given = getattr(args, name, None)
         if given is not None:
             values[name] = _split(",".join(given))
-    for name in ("select", "extend_select"):
+    for name in ("select", "extend_select", "fixable", "unfixable"):
         for entry in values.get(name, ()):
             require_known(entry, f"--{name.replace('_', '-')}")
     if getattr(args, "per_file_ignores", None) is not None:

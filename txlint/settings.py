@@ -44,6 +44,8 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    fixable: tuple[str, ...] = ("TX",)
+    unfixable: tuple[str, ...] = ()
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     extend_exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
@@ -66,6 +68,11 @@ class Settings:
     @cached_property
     def selection(self) -> Selection:
         return Selection(self)
+
+    def may_fix(self, code: str) -> bool:
+        """Whether the fixes of a rule are wanted: the longer entry wins, of equal ones `unfixable`."""
+        wanted, unwanted = (tuple(map(_code, entries)) for entries in (self.fixable, self.unfixable))
+        return _longest(wanted, code) > _longest(unwanted, code)
 
     @cached_property
     def words(self) -> frozenset[bytes]:

@@ -208,6 +208,23 @@ def disabling_edits(text: str, places: Sequence[tuple[int, str]]) -> list[Edit |
     return [edit(row, code) for row, code in places]
 
 
+def adding_edits(text: str, places: Sequence[tuple[int, str]], reason: str) -> tuple[list[Edit], int]:
+    """The edits that hide all findings at these rows and codes, with a reason, and how many findings they hide.
+
+    Codes that share a comment are written into it together.
+    """
+    groups: dict[Span, dict[str, int]] = {}
+    for (row, code), edit in zip(places, disabling_edits(text, places), strict=True):
+        if edit is not None:
+            groups.setdefault(edit.span, {}).setdefault(code, row)
+    merged = [(next(iter(codes.values())), ", ".join(codes)) for codes in groups.values()]
+    edits = [edit for edit in disabling_edits(text, merged) if edit is not None]
+    if reason:  # a comment that is there already has its own
+        edits = [Edit(e.span, f"{e.content} {reason}") if "#" in e.content else e for e in edits]
+    hidden = sum(edit is not None for edit in disabling_edits(text, places))
+    return edits, hidden
+
+
 def _tokens(lines: Sequence[str]) -> list[tokenize.TokenInfo] | None:
     try:
         return list(tokenize.generate_tokens(io.StringIO("".join(lines)).readline))

@@ -232,6 +232,79 @@ def test_fix(base: Path) -> None:
     assert run(base, "check", "--fix", "--unsafe-fixes", "--ignore", "TX301")[0] == 0
 
 
+def test_fix_only(base: Path) -> None:
+    (base / "a.py").write_text(HEAD + "report_TX201_fix\nreport_TX202_unsafe\nreport_TX301\n")
+    code, out, err = run(base, "check", "--fix-only", "--show-fixes")
+    assert (code, out) == (0, "")
+    assert err == "a.py:\n  1 x TX201 (no-rollback-on-error)\nFixed 1 problem.\n"
+    assert (base / "a.py").read_text() == HEAD + "mended\nreport_TX202_unsafe\nreport_TX301\n"
+    assert run(base, "check", "--fix-only") == (0, "", "Nothing to fix.\n")
+    assert run(base, "check", "--fix-only", "--unsafe-fixes", "--exit-non-zero-on-fix")[0] == 1
+    assert run(base, "check", "--fix", "--exit-non-zero-on-fix", "clean.py")[0] == 0
+
+
+def test_fixable_rules_can_be_chosen(base: Path) -> None:
+    text = HEAD + "report_TX201_fix\nreport_TX202_fix\nreport_TX301_fix\n"
+
+    def mended(*options: str) -> str:
+        (base / "a.py").write_text(text)
+        run(base, "check", "--fix-only", "a.py", *options)
+        return " ".join(line[7:12] or "done" for line in (base / "a.py").read_text().splitlines()[1:])
+
+    assert mended() == "done done done"
+    assert mended("--fixable", "TX2") == "done done TX301"
+    assert mended("--unfixable", "TX2") == "TX201 TX202 done"
+    assert mended("--unfixable", "TX2", "--fixable", "open-on-exit") == "TX201 done TX301"
+    assert mended("--unfixable", "TX201,TX3") == "TX201 done TX301"
+    (base / "pyproject.toml").write_text('[tool.txlint]\nunfixable = ["TX3"]\n')
+    assert mended() == "done done TX301"
+    assert "[*]" not in run(base, "check", "--output-format", "concise")[1]
+    code, _, err = run(base, "check", "--fixable", "TX9")
+    assert code == 2
+    assert "--fixable: unknown rule 'TX9'" in err
+
+
+BEFORE = HEAD + """\
+report_TX201; report_TX301
+report_TX202  # noqa: E501  so long
+x = 'é'; report_TX301_note
+y = '''
+''' + report_TX402 + '''
+'''; report_TX301
+conn = \\
+  report_TX301
+"""
+HIDDEN = HEAD + """\
+report_TX201; report_TX301  # noqa: TX201, TX301 known for years
+report_TX202  # noqa: E501, TX202  so long
+x = 'é'; report_TX301_note
+y = '''
+''' + report_TX402 + '''
+'''; report_TX301  # noqa: TX402, TX301 known for years
+conn = \\
+  report_TX301  # noqa: TX301 known for years
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_add_noqa(base: Path, end: str) -> None:
+    (base / "a.py").write_bytes(BEFORE.replace("\n", end).encode())
+    assert run(base, "check", "a.py")[2] == "Found 6 problems in 1 file.\n"
+    said = run(base, "check", "a.py", "--add-noqa=known for years")
+    assert said == (0, "", "txlint: 6 findings hidden by '# noqa' comments\n")
+    assert (base / "a.py").read_bytes() == HIDDEN.replace("\n", end).encode()
+    assert run(base, "check", "a.py")[0] == 0
+    assert run(base, "check", "a.py", "--add-noqa")[2] == "txlint: 0 findings hidden by '# noqa' comments\n"
+
+
+def test_add_noqa_takes_no_path_for_its_reason(base: Path) -> None:
+    assert run(base, "check", "--add-noqa", "a.py")[0] == 0
+    assert "report_TX201  # noqa: TX201\n" in (base / "a.py").read_text()
+    assert "would be read as codes" in run(base, "check", "--add-noqa=TX2 is odd")[2]
+    assert "cannot be combined" in run(base, "check", "--add-noqa", "--fix")[2]
+    assert "needs files" in run(base, "check", "--add-noqa", "-", stdin="")[2]
+
+
 def test_fix_of_standard_input(base: Path) -> None:
     text = HEAD + "report_TX201_fix\nreport_TX301\n"
     code, out, err = run(base, "check", "-", "--fix", "--output-format", "concise", stdin=text)

@@ -158,6 +158,23 @@ def test_fix_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.usefixtures("stand_in")
+def test_unsafe_fix_that_does_not_help_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is tried apart from the others, so that one that fails does not keep them from being applied."""
+    real = fakes.analyse
+    contents = {"TX201": "ok_1", "TX202": "report_TX301", "TX402": "report_TX402", "TX301": "ok_2"}
+
+    def analyse(*arguments: object) -> list[object]:
+        found = real(*arguments)  # type: ignore[arg-type]
+        return [fakes.replace_fix(item, Fix("Mend", (Edit(item.span, contents[item.code]),))) for item in found]
+
+    monkeypatch.setattr("txlint.analyse.analyse", analyse)
+    data = b"conn = connect()\nreport_TX201\nx = report_TX202\ny = report_TX402\nz = report_TX301\n"
+    after, count, left = mended(data, unsafe=True)
+    assert after == b"conn = connect()\nok_1\nx = report_TX202\ny = report_TX402\nz = ok_2\n"
+    assert (count, left) == (2, ["TX202", "TX402"])
+
+
+@pytest.mark.usefixtures("stand_in")
 def test_passes_go_on_until_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     data = b"conn = connect()\nx = 1  # noqa: TX201, TX999\n"
     assert mended(data) == (b"conn = connect()\nx = 1\n", 2, [])

@@ -147,6 +147,8 @@ def test_all_keys(tmp_path: Path) -> None:
         select = ["TX2"]
         extend-select = ["TX503"]
         ignore = ["open-on-exit"]
+        fixable = ["TX1"]
+        unfixable = ["unawaited-commit"]
         exclude = ["a"]
         extend-exclude = ["b"]
         respect-gitignore = false
@@ -168,6 +170,8 @@ def test_all_keys(tmp_path: Path) -> None:
         extend_select=("TX503",),
         ignore=("open-on-exit",),
         per_file_ignores=(("x.py", ("TX201",)),),
+        fixable=("TX1",),
+        unfixable=("unawaited-commit",),
         exclude=("a",),
         extend_exclude=("b",),
         respect_gitignore=False,
