@@ -123,14 +123,14 @@ def mend(
             break
         text, used = _applied(decode(data), [item.fix for item in ready if item.fix is not None])
         changed = encoded_like(text, data)
-        if not used or changed is None or changed == data:
+        if changed is None or (is_safe and changed == data):
             break
         try:
             parse(changed, filename)
         except Unparsable as why:
             problem = f"a fix made the file unparsable ({why.reason}), so the file was left as it was"
             return Mended(original, [], [*first, internal_error(filename, problem)])
-        after = checked(changed)
+        after = findings if changed == data else checked(changed)
         if not is_safe and not _is_better(findings, after, len(used)):
             failures += 1
             if len(ready) == 1:
