@@ -225,6 +225,8 @@ class Calls:
     """Method names that say enough by themselves (`apply_async`), whatever the receiver is."""
     beside: tuple[str, ...] = ()
     """The method names count only in a function that calls one of these, too."""
+    but: tuple[str, ...] = ()
+    """Method names that `*` does not stand for: they only compute."""
     note: str = ""
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from txlint.apis.model import Method
 from txlint.flow.program import Way
+from txlint.resource.constructors import kept_arguments
 from txlint.resource.contexts import Contexts
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
-from txlint.resource.held import Obj, Tupled
+from txlint.resource.held import ClassRef, Obj, Tupled
 from txlint.resource.meaning import Meaning
 from txlint.resource.paths import is_wrapped
 from txlint.resource.summary import Effects
@@ -135,6 +136,10 @@ class Arguments(Contexts):
             return self._moves(fact, fact, trail, call, m)
         if m.transfer and not (m.made is not None and m.made.type.kind == "session"):
             after = fact._replace(res="escaped") if fact.res in ("open", "lazy", "pending") else fact
+            if isinstance(m.callee, ClassRef):
+                kept = kept_arguments(self.scope.world, m.callee.cls, call)
+                names = {f"{call.result}.{attribute}" for path, attribute in kept if path in fact.names}
+                after = after._replace(names=after.names | names)
             return self._moves(after, after, trail, call, m)
         straight = len(fact.names) == 1 and next(iter(fact.names)).startswith("%") and fact.res in ("open", "pending")
         if straight and m.function is None and m.made is None and m.method is None and not m.quiet:
@@ -185,6 +190,8 @@ class Arguments(Contexts):
     def _apply(self, fact: Fact, trail: Trail, call: Call, m: Meaning, effect: Any) -> Iterator[Move]:
         handle = fact.handle
         assert handle is not None
+        if effect.uses:
+            self._goes_on(fact)
         after = failed = fact
         if effect.keeps and fact.res in ("open", "lazy", "pending"):
             after = after._replace(res="escaped")
@@ -193,7 +200,7 @@ class Arguments(Contexts):
             if effect.ends_on_error:
                 failed = self._close(failed, call)
         elif effect.ends:
-            after = over(after)
+            after = self._manually(over(after), fact, trail, call)
             if effect.commits:
                 after = after._replace(marks=after.marks | {"commit"})
             if effect.ends_on_error:

@@ -12,6 +12,7 @@ from txlint.resource.fact import Fact, Handle, Trail
 from txlint.resource.held import External, Obj
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import Names
+from txlint.resource.servers import speaks_postgres
 from txlint.tree.events import Call, Manager, Path
 
 
@@ -58,6 +59,7 @@ class Births(Names):
                 confidence=obj.confidence,
                 custom=obj.custom,
                 method=method,
+                aborts=obj.aborts or speaks_postgres(self.scope, obj.type),
             )
         if m.wraps:
             handle.wraps = m.wraps

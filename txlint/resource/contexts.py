@@ -11,6 +11,7 @@ from txlint.resource.errors import Move
 from txlint.resource.exits import Exits, unmanaged
 from txlint.resource.fact import Fact, Handle, Part, Raised, Trail
 from txlint.resource.held import Obj
+from txlint.resource.servers import speaks_postgres
 from txlint.resource.summary import ManagerEffects
 from txlint.tree.events import Manager, Path
 
@@ -131,6 +132,7 @@ class Contexts(Exits):
                 exit=effects.exit if effects is not None else None,
                 confidence=held.confidence,
                 custom=held.custom or effects is None,
+                aborts=held.aborts or speaks_postgres(self.scope, held.type),
             )
         if behind is None:
             born = fact._replace(handle=handle, names=frozenset([manager.result]))

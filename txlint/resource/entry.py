@@ -9,6 +9,7 @@ from txlint.resource.fact import Handle, Owner
 from txlint.resource.held import Instance, Obj
 from txlint.resource.meaning import Meanings
 from txlint.resource.protocol import _module_roles, class_roles
+from txlint.resource.servers import speaks_postgres
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const, Path, paths_in
 from txlint.tree.index import Class, Function
@@ -190,6 +191,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
         protocol=protocol,
         param=root in params,
         kept=kept is not False or held.pooled,
+        aborts=held.aborts or speaks_postgres(scope, held.type),
     )
 
 

@@ -125,7 +125,7 @@ class Errors(Guards):
         if fact.tx != "open":
             return fact
         if (
-            handle.type.swallowed == "silent_loss"
+            handle.loses
             or handle.type.swallowed == "raise"
             or (handle.type.swallowed_after_flush_error == "raise")
         ):

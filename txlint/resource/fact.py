@@ -45,11 +45,18 @@ class Handle:
     param: bool = False
     kept: bool = False
     """An attribute that holds what somebody else passed in."""
+    aborts: bool = False
+    """Its server aborts a transaction in which a statement has failed, whatever the library says of others."""
 
     @property
     def entry_path(self) -> str:
         """The path under which a handle that was there at entry is known: a module's has a mark of its own."""
         return f"@{self.type.id}" if self.type.kind == "module" else self.path
+
+    @property
+    def loses(self) -> bool:
+        """Whether the commit after a swallowed error is silently a rollback."""
+        return self.aborts or self.type.swallowed == "silent_loss"
 
     @property
     def library(self) -> str:

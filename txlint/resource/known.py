@@ -82,7 +82,9 @@ def named_call(tables: tuple[Calls, ...], m: Meaning, scope: Scope) -> str:
             if path in table.calls:
                 return path
             for cls, methods in table.types.items():
-                if path.startswith(f"{cls}.") and ("*" in methods or path[len(cls) + 1 :] in methods):
+                if path.startswith(f"{cls}.") and (
+                    path[len(cls) + 1 :] in methods or ("*" in methods and m.call.name not in table.but)
+                ):
                     return path
         if (
             m.call.name in table.methods

@@ -11,6 +11,7 @@ from txlint.resource import slots
 from txlint.resource.classes import Classes
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Managed, Obj, Partial, SuperRef
 from txlint.resource.receivers import guess
+from txlint.resource.servers import is_postgres
 from txlint.resource.values import Scope, lent, producer_object
 from txlint.tree.events import Call, Const, Path
 
@@ -78,6 +79,7 @@ class Results(Classes):
             pooled=pooled,
             confidence=obj.confidence,
             custom=obj.custom,
+            aborts=obj.aborts,
         )
 
     def _external_call(self, scope: Scope, call: Call, path: str, called: bool) -> Held | None:
@@ -86,6 +88,8 @@ class Results(Classes):
             made = producer_object(self.models, producer, call)
             if made.begins is None and producer.begins_by_kwarg:
                 made = replace(made, begins=self._begins_unpacked(scope, call, producer))
+            if made.type.kind == "engine" and is_postgres(scope, call):
+                made = replace(made, aborts=True)
             if made.type.kind == "session" and _on_lent_connection(scope, call):
                 return lent(made)
             return replace(made, custom=True) if self._of_own_class(scope, call) else made

@@ -14,6 +14,9 @@ from txlint.resource.meaning import Meaning
 from txlint.resource.paths import with_guard
 from txlint.tree.events import Call, Const
 
+_KEPT_UNRUN = frozenset(("discard", "bind", "arg", "value", "return", "iter"))
+"""Uses of a call that leave a coroutine as it is."""
+
 
 class Roles(Births):
     """The part of the machine that runs statements, begins, ends and closes."""
@@ -23,7 +26,7 @@ class Roles(Births):
     ) -> Iterator[Move]:
         handle = fact.handle
         assert handle is not None
-        if method.await_ == "yes" and not call.awaited and call.use in ("discard", "bind", "arg", "value", "return"):
+        if method.await_ == "yes" and not call.awaited and call.use in _KEPT_UNRUN:
             # The coroutine does not run here; where it goes is another question.
             if call.use == "arg" and method.role in ("commit", "rollback", "close", "release", "begin"):
                 return self._attempt(fact, trail, call, m, method, model, part)
@@ -243,10 +246,8 @@ class Roles(Births):
                 return iter([(Way.NEXT, good, step)])
             bad = fact._replace(guards=with_guard(fact.guards, call.result, "F"))
             return iter([(Way.NEXT, good, step), (Way.NEXT, bad, trail)])
-        manual = next((how for _, how in fact.managed if how != "ok"), "")
-        if (manual and part is None) or (manual and part is not None and part.kind == "tx"):
-            self.record.reached.setdefault(("manual", call), []).append(Reached(fact, trail, manual))
-            ended = ended._replace(marks=ended.marks | {("manual", call)})
+        if part is None or part.kind == "tx":
+            ended = self._manually(ended, fact, trail, call)
         if not commit:
             return self._moves(ended, ended, step, call, m)
         failed = (
@@ -256,6 +257,14 @@ class Roles(Births):
         )
         failed = failed._replace(marks=failed.marks | {("commit", call)})
         return self._moves(ended, failed, step, call, m)
+
+    def _manually(self, ended: Fact, fact: Fact, trail: Trail, call: Call) -> Fact:
+        """The ended fact, where a block is there to end the transaction: noted for the rule about such ends."""
+        manual = next((how for _, how in fact.managed if how != "ok"), "")
+        if not manual:
+            return ended
+        self.record.reached.setdefault(("manual", call), []).append(Reached(fact, trail, manual))
+        return ended._replace(marks=ended.marks | {("manual", call)})
 
     def _close(self, fact: Fact, event: Any) -> Fact:
         handle = fact.handle

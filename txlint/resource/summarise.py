@@ -11,6 +11,7 @@ from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.held import FunctionRef, Obj
+from txlint.resource.running import runs
 from txlint.resource.summary import Effect, Effects, ManagerEffects
 from txlint.tree.events import Path
 from txlint.tree.index import Class
@@ -24,7 +25,7 @@ _ORDINARY = (Way.NEXT, Way.RETURN)
 def effects_of(world: World, ref: FunctionRef) -> Effects:
     """What calling a function does to handles of others."""
     chain = partial(chain_of, world, ref)
-    if not world.may_touch(ref.function):
+    if not (world.speaks(ref.function) and world.may_touch(ref.function)):
         return Effects(chain=chain)
     flow = summarise_flow(ref.function, world, ref.instance, "both")
     if flow.gave_up:
@@ -41,7 +42,7 @@ def effects_of(world: World, ref: FunctionRef) -> Effects:
 def chain_of(world: World, ref: FunctionRef, what: str, depth: int = 0) -> tuple[str, ...]:
     """The calls that lead to one that blocks, or that sends: first found in source order, a few levels deep."""
     function = ref.function
-    if depth > 4 or not world.speaks(function):
+    if depth > 4 or not (world.speaks(function) or function.neighbours):
         return ()
     if (function, what) not in world.chains:
         world.chains[function, what] = ()
@@ -52,13 +53,12 @@ def chain_of(world: World, ref: FunctionRef, what: str, depth: int = 0) -> tuple
 def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[str, ...]:
     function = ref.function
     meanings = world.meanings(world.scope(function, ref.instance if function.receiver else None))
-    for call in function.program.calls:
+    for call in function.program.calls if world.speaks(function) else function.neighbours:
         m = meanings(call)
         named: str = getattr(m, what)
         if named:
             return (call.callee if not call.callee.startswith("%") else call.name,)
-        runs = m.function is not None and (call.awaited or not m.function.function.is_async)
-        if m.function is not None and runs and not _acquires(world, m.function):
+        if m.function is not None and runs(function, call, m.function.function) and not _acquires(world, m.function):
             chain = chain_of(world, m.function, what, depth + 1)
             if chain:
                 return (f"{m.function.function.name}()", *chain)

@@ -67,7 +67,7 @@ class World(Results):
         if key not in self._effects:
             self._effects[key] = None
             self._keep.append(ref)
-            if not self.speaks(ref.function):
+            if not (self.speaks(ref.function) or ref.function.neighbours):
                 self._effects[key] = Effects()
             elif self._depth <= DEPTH:
                 self._depth += 1

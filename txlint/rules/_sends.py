@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
+from txlint.resource.running import runs
 from txlint.rules._reached import reached_calls
 from txlint.tree.events import Call
 
@@ -15,10 +16,7 @@ def sent_by(flow: Flow, call: Call) -> tuple[str, ...]:
         return (m.effect,)
     if m.function is None or m.function.function is flow.function:
         return ()
-    function = m.function.function
-    if function.is_generator and not function.has_decorator("contextmanager", "asynccontextmanager"):
-        return ()
-    if function.is_async and not call.awaited and call.use != "arg":
+    if not runs(flow.function, call, m.function.function):
         return ()
     effects = flow.world.effects(m.function)
     return effects.sends if effects is not None else ()

@@ -6,6 +6,7 @@ from txlint.finding import Confidence, Severity
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
+from txlint.resource.running import runs
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import (
@@ -127,10 +128,7 @@ def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
         return (m.blocking,)
     if m.function is None or m.function.function is flow.function:
         return ()
-    function = m.function.function
-    if function.is_generator and not function.has_decorator("contextmanager", "asynccontextmanager"):
-        return ()
-    if function.is_async and not call.awaited and call.use not in ("arg", "with"):
+    if not runs(flow.function, call, m.function.function):
         return ()
     given = flow.world.given(m.function)
     if isinstance(given, Obj) and given.type.kind in ("connection", "session", "pool", "engine"):

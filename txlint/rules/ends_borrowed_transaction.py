@@ -85,6 +85,9 @@ class EndsBorrowedTransaction(Rule):
             effects = flow.world.effects(m.function)
             for item in reached:
                 inner = _ended_path(m, effects, item.fact)
+                if any(how != "ok" for _, how in item.fact.managed):
+                    # A block that forbids it: that is what is reported.
+                    continue
                 if inner and item.fact.wrote is not None and _goes_on(flow, call, item.fact):
                     yield from self._in_callee(flow, call, item.fact, inner)
                     break

@@ -7,7 +7,7 @@ import libcst as cst
 from txlint.resource.fact import Fact, Reached
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
-from txlint.resource.witness import event_node
+from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, concerns, line_of, name_of
 from txlint.tree.events import Call
@@ -82,11 +82,15 @@ class ManualEndInBlock(Rule):
             "raise_if_more_sql": "the next statement of the block raises",
         }.get(how, "what follows in the block is committed one by one")
         cure = "let the block end the transaction, or use two blocks"
-        if call.name == "rollback":
+        called = f"{call.name}()"
+        if flow.meaning(call).function is not None:
+            called = f"{described(call)} ends the transaction"
+            cure = "let the function flush at most, and the block commit"
+        elif call.name == "rollback":
             cure = "raise an exception to roll the block back"
         yield Report(
             node=call.node, about=handle, confidence=at_most(handle.confidence),
-            message=f"{call.name}() inside the block{line_of(flow, manager)} that ends the transaction on "
+            message=f"{called} inside the block{line_of(flow, manager)} that ends the transaction on "
                     f"'{name_of(handle)}' by itself: {what}, {cure}",
             path=_path(manager, call), help=cure,
         )

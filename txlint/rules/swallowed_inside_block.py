@@ -109,7 +109,7 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
     node = event_node(block)
     confidence = handle.confidence
     if fact.tx == "aborted":
-        then = "loses everything in it without a word" if handle.type.swallowed == "silent_loss" else "cannot commit"
+        then = "loses everything in it without a word" if handle.loses else "cannot commit"
     else:
         then = "commits the half that was written before"
         confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)

@@ -110,7 +110,10 @@ def _ended(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tuple
     alive = 0
     for item in mine:
         part = next((p for p in item.fact.parts if p.path == receiver and p.kind == "tx"), None)
-        if part is None or item.fact.res == "closed":
+        if part is None and receiver in item.fact.names and item.fact.tx == "none" and "ended" in item.fact.marks:
+            # The session or connection itself begins and ends, and there is nothing left to end.
+            dead.append(item)
+        elif part is None or item.fact.res == "closed":
             alive += 1
         elif _is_over(item.fact, part):
             dead.append(item)

@@ -42,7 +42,7 @@ class Unknown:
 
 UNKNOWN = Unknown()
 Value: TypeAlias = Path | Const | Seq | Unknown
-Use = Literal["value", "discard", "await", "arg", "bind", "return", "with", "yield", "test"]
+Use = Literal["value", "discard", "await", "arg", "bind", "return", "with", "yield", "test", "iter"]
 
 
 def paths_in(value: Value) -> tuple[str, ...]:

@@ -167,7 +167,7 @@ class Expressions(Conditions):
                 if paths_in(value) and not isinstance(element, cst.Name | cst.Attribute):
                     self._store(value, "container", element, out)
             return UNKNOWN
-        source = self.expr(loop.iter, out)
+        source = self.expr(loop.iter, out, use="iter")
         with Within(self, "comprehension", node):
             body: Body = []
             self._assign(loop.target, UNKNOWN, loop, body)

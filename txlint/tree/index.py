@@ -8,7 +8,7 @@ from functools import cached_property
 
 import libcst as cst
 
-from txlint.tree.events import paths_in
+from txlint.tree.events import Call, paths_in
 from txlint.tree.lower import lower_function, lower_module
 from txlint.tree.lowering import Program
 from txlint.tree.nodes import dotted, parameters
@@ -86,6 +86,16 @@ class Function:
         paths += [path for m in program.managers for path in paths_in(m.value)]
         paths += [path for r in program.returns for path in paths_in(r.value)]
         return any(path.rpartition(".")[2] in names for path in paths)
+
+    @cached_property
+    def neighbours(self) -> tuple[Call, ...]:
+        """Calls of functions of the same module, or methods of the same object: following them loads nothing."""
+        methods = self.cls.methods if self.cls is not None and self.receiver else {}
+        return tuple(
+            call for call in self.program.calls
+            if (not call.receiver and call.name in self.module.functions)
+            or (call.receiver == self.receiver and call.name in methods)
+        )
 
     @cached_property
     def may_touch(self) -> bool:
@@ -287,13 +297,17 @@ class Module:
         return found
 
     @cached_property
+    def imported_paths(self) -> frozenset[str]:
+        """Everything that is imported anywhere in the module."""
+        paths = {*self.imports.values(), *self.star_imports}
+        for function in self.all_functions():
+            paths.update(function.imports.values())
+        return frozenset(paths)
+
+    @cached_property
     def imported_roots(self) -> frozenset[str]:
         """First parts of everything that is imported anywhere in the module."""
-        roots = {path.partition(".")[0] for path in self.imports.values()}
-        roots.update(path.partition(".")[0] for path in self.star_imports)
-        for function in self.all_functions():
-            roots.update(path.partition(".")[0] for path in function.imports.values())
-        return frozenset(roots)
+        return frozenset(path.partition(".")[0] for path in self.imported_paths)
 
     def all_functions(self) -> list[Function]:
         """Every function and method, nested ones included, in source order of their outermost definition."""

@@ -123,7 +123,7 @@ class Lowerer(Expressions):
         out.append(While(cond, body, self.body(node.orelse.body) if node.orelse else ()))
 
     def _for(self, node: cst.For, out: Body) -> None:
-        source = self.expr(node.iter, out)
+        source = self.expr(node.iter, out, use="iter")
         with Within(self, "loop", node):
             advance = (Do(Next(source, node.iter, node.asynchronous is not None, self._context)),)
             body: Body = []

@@ -1,0 +1,20 @@
+# Each row has a savepoint; a duplicate undoes only itself.
+import logging
+
+from sqlalchemy import create_engine, insert
+from sqlalchemy.exc import IntegrityError
+
+from catalog.tables import products
+
+log = logging.getLogger(__name__)
+engine = create_engine("postgresql+psycopg://catalog@db/catalog")
+
+
+def load(rows):
+    with engine.begin() as conn:
+        for row in rows:
+            try:
+                with conn.begin_nested():
+                    conn.execute(insert(products).values(**row))
+            except IntegrityError as exc:
+                log.warning("skipped %s: %s", row["sku"], exc)

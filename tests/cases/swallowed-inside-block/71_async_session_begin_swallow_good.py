@@ -1,0 +1,20 @@
+# The handler stands outside, one transaction for each invoice.
+import logging
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+
+from billing.models import Invoice
+
+logger = logging.getLogger(__name__)
+engine = create_async_engine("postgresql+asyncpg://billing@db/billing", pool_recycle=1800)
+Session = async_sessionmaker(engine, class_=AsyncSession)
+
+
+async def mark_paid(numbers):
+    for number in numbers:
+        try:
+            async with Session.begin() as session:
+                await session.execute(update(Invoice).where(Invoice.number == number).values(paid=True))
+        except Exception:
+            logger.exception("invoice %s", number)

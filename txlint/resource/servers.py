@@ -1,0 +1,37 @@
+"""Which server a connection of a library for many servers talks to, as far as the module says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from txlint.tree.index import Module
+
+if TYPE_CHECKING:
+    from txlint.apis.model import Type
+    from txlint.resource.values import Scope
+    from txlint.tree.events import Call
+
+_LIBRARIES = ("sqlalchemy", "sqlmodel", "flask_sqlalchemy")
+_POSTGRES = ("psycopg2", "psycopg", "psycopg_pool", "asyncpg", "pg8000", "sqlalchemy.dialects.postgresql")
+_OTHERS = ("sqlite3", "aiosqlite", "pymysql", "MySQLdb", "mysql", "aiomysql", "pyodbc", "oracledb", "cx_Oracle",
+           "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.mysql")
+
+
+def speaks_postgres(scope: Scope, model: Type) -> bool:
+    """Whether the module uses what only PostgreSQL has, and nothing that only others have: its driver, or the dialect's
+    own constructs."""
+    if model.library not in _LIBRARIES or model.kind != "connection":
+        return False
+    module = scope.function.module
+    return _imports(module, _POSTGRES) and not _imports(module, _OTHERS)
+
+
+def _imports(module: Module, paths: tuple[str, ...]) -> bool:
+    return any(path == p or path.startswith(f"{p}.") for path in module.imported_paths for p in paths)
+
+
+def is_postgres(scope: Scope, call: Call) -> bool:
+    """Whether the address that an engine is made with is one of PostgreSQL."""
+    arg = call.arg(0, "url")
+    url = scope.world.constants.value(arg.node, scope.function) if arg is not None else None
+    return isinstance(url, str) and url.startswith(("postgres", "cockroach"))
