@@ -63,8 +63,22 @@ NOT_A_DATABASE = frozenset(
         "mock",
         "threading",
         "queue",
+        "authlib",
+        "requests_oauthlib",
+        "requests_cache",
+        "requests_html",
+        "cloudscraper",
+        "curl_cffi",
+        "niquests",
+        "redis",
+        "ldap3",
+        "paho",
     ]
 )
+OTHER_PROTOCOL = re.compile(
+    r"OAuth|HTTP|Http|Request|SSH|Ssh|FTP|SMTP|IMAP|LDAP|Ldap|MQTT|Redis|Kafka|WebSocket|Telnet"
+)
+"""In the name of a class: its sessions and connections are none of a database."""
 
 
 SESSION_ONLY = frozenset(

@@ -17,6 +17,7 @@ from txlint.resource.evidence import (
     FACTORY_NAME,
     NOT_A_DATABASE,
     ORM,
+    OTHER_PROTOCOL,
     POOL_NAME,
     SESSION_NAME,
     SESSION_ONLY,
@@ -41,7 +42,7 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
     origin_path = ""
     if isinstance(held, External):
         origin_path = held.path
-        if held.path.partition(".")[0] in NOT_A_DATABASE:
+        if held.path.partition(".")[0] in NOT_A_DATABASE or OTHER_PROTOCOL.search(held.path.rpartition(".")[2]):
             return None
         if not held.called and "." not in held.path:
             # A module: `import ibm_db` is no connection, whatever its functions are called.
