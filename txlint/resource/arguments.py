@@ -197,7 +197,7 @@ class Arguments(Contexts):
             after = after._replace(res="escaped")
         if effect.closes:
             after = self._close(after, call)
-            if effect.ends_on_error:
+            if effect.ends_on_error or _is_closer(call.name):
                 failed = self._close(failed, call)
         elif effect.ends:
             after = self._manually(over(after), fact, trail, call)
@@ -208,9 +208,13 @@ class Arguments(Contexts):
             elif effect.commits:
                 failed = failed._replace(tx="failed") if failed.tx != "none" else failed
         elif effect.begins:
-            if fact.is_open:
+            # An object that begins anew whenever it ends one is left with a transaction open, as it was found.
+            explicit = fact.explicit or not effect.restarts
+            if effect.restarts:
+                after = over(after)
+            elif fact.is_open:
                 self.record.reached.setdefault(("begin", call), []).append(Reached(fact, trail, None))
-            after = after._replace(tx="open", begun=call, explicit=True, wrote=None)
+            after = after._replace(tx="open", begun=call, explicit=explicit, wrote=None)
             trail = ("begin", call, trail)
             after = after._replace(parts=after.parts | _given_transactions(self.scope, call))
         elif effect.executes:
@@ -227,6 +231,11 @@ class Arguments(Contexts):
         if effect.swallows and after.tx == "open" and (spoiled := self._spoiled(after)).tx == "aborted":
             return iter([*moves, (Way.NEXT, spoiled._replace(spoiled=call), trail)])
         return moves
+
+
+def _is_closer(name: str) -> bool:
+    """Whether a function of the project is there to close, by its name: its failure is its own affair."""
+    return "_and_" not in name and any(word in name.lower() for word in ("close", "release", "dispose", "disconnect"))
 
 
 def _given_transactions(scope: Scope, call: Call) -> frozenset[Part]:

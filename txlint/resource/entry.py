@@ -167,6 +167,14 @@ def _handle(scope: Scope, path: str) -> Handle | None:
             kept = _keeps_parameter(scope, cls, name)
             if kept is None or (kept and held.type.kind == "session"):
                 owner = "borrowed"
+        elif cls is not None and path.count(".") == 2:
+            keeper, name = path.split(".")[1:]
+            inner = scope.path(f"{root}.{keeper}")
+            if isinstance(inner, Instance):
+                # The object that keeps it has methods that end it, and whoever made the object calls them.
+                protocol = class_roles(scope, inner.cls, name, held.type, function)
+                if _keeps_parameter(scope, cls, keeper) is not False:
+                    owner = "borrowed"
     elif root in params:
         owner = "borrowed"
     elif not attribute and function.node is not None:

@@ -13,6 +13,7 @@ from txlint.resource.decorators import transactions_around
 from txlint.resource.entry import entry_handles
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
 from txlint.resource.meaning import Meanings
+from txlint.resource.protocol import kept_transactions
 from txlint.resource.raises import Catcher
 from txlint.resource.transactions import Transactions
 from txlint.resource.values import Scope
@@ -120,7 +121,8 @@ def _run(function: Function, world: World, instance: Class | None, yielding: Yie
             )
         entry[fact] = None
         if yielding is not None:
-            entry[fact._replace(tx="open", begun=ENTRY, explicit=True)] = None
+            parts = fact.parts | kept_transactions(scope, path)
+            entry[fact._replace(tx="open", begun=ENTRY, explicit=True, parts=parts)] = None
     outcome: Outcome[Fact] = Interpreter(machine).run(function.program.block, entry, Frame())
     return Flow(
         function,

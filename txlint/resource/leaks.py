@@ -190,7 +190,7 @@ def _summary_ends(flow: Flow, call: Call) -> bool:
     if m.function is None:
         return False
     effects = flow.world.effects(m.function)
-    return effects is not None and any(e.ends or e.closes or e.maybe_ends for e in effects.on.values())
+    return effects is not None and any(e.may_end or e.closes for e in effects.on.values())
 
 
 def role_of(flow: Flow, call: Call) -> str:

@@ -110,6 +110,7 @@ def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
         ends=ends,
         commits=commits,
         begins=begins,
+        restarts=begins and ended_somewhere and not still,
         ends_on_error=(ends or closes) and not bad_open,
         executes=executes or writes,
         writes=writes,
@@ -234,6 +235,6 @@ def _exit_of_attribute(world: World, cls: Class, on: dict[str, Effect]) -> Exit 
             effect = on[returned.value.text]
             if effect.closes:
                 return Exit(ok="commit" if effect.commits else "rollback", error="rollback", then="close")
-            if effect.ends or effect.maybe_ends:
+            if effect.may_end:
                 return Exit(ok="commit" if effect.commits else "rollback", error="rollback", then="open")
     return None

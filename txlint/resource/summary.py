@@ -25,6 +25,8 @@ class Effect:
     ends_on_error: bool = False
     begins: bool = False
     """A transaction is left open that was explicitly begun here."""
+    restarts: bool = False
+    """One that was open at entry has ended before that."""
     executes: bool = False
     writes: bool = False
     keeps: bool = False
@@ -37,7 +39,12 @@ class Effect:
 
     @property
     def uses(self) -> bool:
-        return self.executes or self.writes or self.begins or self.ends or self.maybe_ends
+        return self.executes or self.writes or self.begins or self.may_end
+
+    @property
+    def may_end(self) -> bool:
+        """Whether the transaction that was open at entry is over on some ordinary way out."""
+        return self.ends or self.maybe_ends or self.restarts
 
     @property
     def nothing(self) -> bool:

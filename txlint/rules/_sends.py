@@ -53,7 +53,7 @@ def _ends_first(flow: Flow, call: Call, fact: Fact) -> bool:
     for path, effect in effects.on.items() if effects is not None else ():
         root, dot, rest = path.partition(".")
         outer = path if path.startswith("@") else m.arguments.get(root, "") + dot + rest
-        if outer in fact.names and (effect.ends or effect.closes or effect.maybe_ends):
+        if outer in fact.names and (effect.may_end or effect.closes):
             return True
     return False
 

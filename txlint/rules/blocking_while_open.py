@@ -156,7 +156,7 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     for path, effect in effects.on.items() if effects is not None else ():
         root, dot, rest = path.partition(".")
         outer = path if path.startswith("@") else m.arguments.get(root, "") + dot + rest
-        if outer in fact.names and (effect.ends or effect.closes or effect.maybe_ends):
+        if outer in fact.names and (effect.may_end or effect.closes):
             return False
     return True
 

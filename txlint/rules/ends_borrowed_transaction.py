@@ -139,7 +139,7 @@ def _ended_path(m: Meaning, effects: Effects | None, fact: Fact) -> str:
     for path, effect in effects.on.items() if effects is not None else ():
         root, dot, rest = path.partition(".")
         outer = m.arguments.get(root, "") + dot + rest
-        if outer in fact.names and (effect.ends or effect.commits or effect.maybe_ends) and not effect.closes:
+        if outer in fact.names and (effect.may_end or effect.commits) and not effect.closes:
             return path
     return ""
 
