@@ -16,7 +16,7 @@ def arguments_of(m: Meaning) -> dict[str, str]:
     function = m.function.function
     params = [p.name.value for p in function.params]
     found: dict[str, str] = {}
-    if function.receiver:
+    if function.receiver and not m.unbound:
         params = params[1:]
         if m.receiver:
             found[function.receiver] = m.receiver

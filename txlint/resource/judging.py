@@ -9,7 +9,7 @@ from txlint.resource.held import ClassRef, Obj
 from txlint.resource.known import named_call, waits
 from txlint.resource.slots import is_shown_only
 from txlint.resource.values import Scope
-from txlint.tree.events import Call
+from txlint.tree.events import Call, Const
 
 if TYPE_CHECKING:
     from txlint.resource.meaning import Meaning
@@ -125,6 +125,7 @@ def judge(m: Meaning, scope: Scope) -> None:
             or call.callee in models.quiet
             or (bool(call.receiver) and call.name in _QUIET_METHODS)
             or (call.name == "pop" and len(call.args) > 1)
+            or _reads_key(m)
             or _constructs_error(call)
         )
     )
@@ -156,6 +157,7 @@ def judge(m: Meaning, scope: Scope) -> None:
         "create_collation",
         "set_trace_callback",
         "enable_load_extension",
+        "setconfig",
         "text_factory",
         "sessionmaker",
         "add_listener",
@@ -256,6 +258,15 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
     return (Raised("any"), *cancel)
 
 
+def _reads_key(m: Meaning) -> bool:
+    """`params.get("schema", "public")` on something like a dictionary: a key, no address."""
+    args = m.call.args
+    if m.call.name != "get" or m.path or not m.call.receiver or not 0 < len(args) < 3 or any(a.keyword for a in args):
+        return False
+    key = args[0].value
+    return isinstance(key, Const) and isinstance(key.value, str) and "/" not in key.value
+
+
 def _constructs_error(call: Call) -> bool:
     """Exception classes are taken not to raise when they are made."""
     return call.name[:1].isupper() and call.name.endswith(("Error", "Exception", "Warning"))
@@ -264,6 +275,8 @@ def _constructs_error(call: Call) -> bool:
 def _is_transfer(m: Meaning) -> bool:
     """Whether a handle that is passed to the call changes its owner."""
     name = m.call.name
+    if m.function is not None and name == "__init__":
+        return True
     if m.function is not None or m.producer is not None or m.wrapper is not None or m.method is not None:
         return False
     if isinstance(m.callee, ClassRef):

@@ -54,6 +54,8 @@ class Meaning:
     transfer: bool = False
     interesting: bool = False
     effects: Effects | None = None
+    unbound: bool = False
+    """The called method was looked up in its class, so its object comes first: `Base.__init__(self, conn)`."""
     arguments: dict[str, str] = field(default_factory=dict)
     """Parameter of the called project function -> path of the argument."""
 
@@ -107,8 +109,11 @@ class Meanings:
                     m.acts_on = self.models.functions.get(path)
                 else:
                     m.wrapper = self.models.wrappers.get(path)
-            case FunctionRef():
+            case FunctionRef(called_function):
                 m.function = held
+                m.unbound = isinstance(self.scope.path(call.receiver), ClassRef) and not (
+                    called_function.has_decorator("classmethod")
+                )
             case Obj(found) if found.method("__call__") is not None:
                 m.obj, m.method = held, found.method("__call__")
             case Instance(cls):

@@ -207,4 +207,8 @@ def is_local(scope: Scope, text: str) -> bool:
         # `self._conn = conn` beside `return conn`: the object keeps it, the caller borrows it.
         if isinstance(bind.value, Path) and bind.value.text == root and ("." in bind.target or "[" in bind.target):
             return False
+    for store in scope.function.program.stores:
+        # `connections[key] = conn`: the container keeps it.
+        if isinstance(store.value, Path) and store.value.text == root:
+            return False
     return root in scope._binds
