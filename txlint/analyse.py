@@ -19,6 +19,7 @@ from txlint.rules import all_rules
 from txlint.rules._base import Report, Rule
 from txlint.settings import Settings
 from txlint.tree.index import Function, Module, module_of
+from txlint.tree.page import Page
 from txlint.tree.spans import Spans
 from txlint.tree.syntax import Source
 
@@ -88,13 +89,13 @@ class _AllSpans:
     """Positions in the module at hand, and in the other modules that path steps lead to."""
 
     def __init__(self, module: Module) -> None:
-        self._main = Spans(module.source)
+        self.main = Spans(module.source)
 
     def of(self, node: cst.CSTNode) -> Span:
-        return self._main.of(node)
+        return self.main.of(node)
 
     def row(self, node: cst.CSTNode) -> int:
-        return self._main.row(node)
+        return self.main.row(node)
 
 
 def _one_each(found: list[tuple[Rule, Report, Function]]) -> list[tuple[Rule, Report, Function]]:
@@ -134,7 +135,7 @@ def _finding(rule: Rule, report: Report, function: Function, source: Source, spa
         scope=function.qualname,
         anchor=_anchor(source, span),
         path=tuple(Step(text, source.filename, spans.of(node)) for text, node in report.path),
-        fix=_fix(report, spans),
+        fix=_fix(report, source, spans),
         help=report.help,
     )
 
@@ -144,9 +145,11 @@ def _anchor(source: Source, span: Span) -> str:
     return " ".join(" ".join(rows).split())[:200]
 
 
-def _fix(report: Report, spans: _AllSpans) -> Fix | None:
+def _fix(report: Report, source: Source, spans: _AllSpans) -> Fix | None:
     if report.fix is None:
         return None
+    if callable(report.fix):
+        return report.fix(Page(source, spans.main))
     message, insertions, applicability = report.fix
     edits = []
     for insertion in insertions:

@@ -8,7 +8,7 @@ the summary. The code block of "Example" is reported by the rule, that of "Use i
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,9 +17,10 @@ from txlint.finding import Confidence, Severity
 if TYPE_CHECKING:
     import libcst as cst
 
-    from txlint.finding import Applicability
+    from txlint.finding import Applicability, Fix
     from txlint.resource.flow import Flow
     from txlint.resource.view import ModuleView
+    from txlint.tree.page import Page
 
 DOCS = "https://txlint.readthedocs.io/rules"
 
@@ -44,7 +45,8 @@ class Report:
     path: tuple[tuple[str, cst.CSTNode], ...] = ()
     """Steps of the leaking path: what happens, where."""
     help: str = ""
-    fix: tuple[str, tuple[Insertion, ...], Applicability] | None = None
+    fix: tuple[str, tuple[Insertion, ...], Applicability] | Callable[[Page], Fix | None] | None = None
+    """Insertions, or a function that is asked for the fix once positions are known."""
     ordinary: bool = False
     """An ordinary way out shows the defect, not an exception alone."""
     about: Any = None

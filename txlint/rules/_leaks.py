@@ -10,6 +10,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event
 from txlint.rules._base import Report
+from txlint.rules._fixes import closed_by_with, into_finally
 from txlint.tree.events import Call, Path
 
 _WORDS = {"connection": "connection", "session": "session", "pool": "pool", "engine": "engine"}
@@ -71,6 +72,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         path=path_steps(flow, leak, fact, trail, f"{word} acquired here"),
         help=_help(leak, code, name),
         about=leak.handle,
+        fix=closed_by_with(flow, leak) if code == "TX302" else into_finally(flow, leak),
         ordinary=bool(leak.ordinary),
     )
 
@@ -103,12 +105,18 @@ def _cure(leak: Leak, code: str, name: str) -> str:
     what = f"{call.callee}()" if isinstance(call, Call) and "%" not in call.callee and "?" not in call.callee else "it"
     handle = leak.handle
     if code == "TX302":
-        return f"use 'with closing({what}) as {name}:'" if not handle.type.is_async else f"close '{name}' in a finally"
+        if handle.type.is_async:
+            return f"close '{name}' in a finally"
+        return f"use 'with closing({what}) as {name}, {name}:'"
     if code == "TX303":
         release = "close()" if handle.method is not None and handle.method.released_by == "close" else "release"
         if handle.exit is not None and handle.exit.then == "release" and handle.type.is_async:
             return f"use 'async with {what} as {name}:', or release it in a finally"
         return f"give it back in a finally ({release})"
+    if isinstance(call, Call) and call.receiver == name:  # the object that connects is the handle
+        return "close it in a finally"
+    if isinstance(call, Call) and not call.target:  # nobody has named it yet
+        name = "session" if handle.type.kind == "session" else "conn"
     awaits = "async " if handle.type.is_async else ""
     if handle.exit is not None and handle.exit.supported and handle.exit.then in ("close", "release"):
         return f"use '{awaits}with {what} as {name}:', or close it in a finally"

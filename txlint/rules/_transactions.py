@@ -11,6 +11,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, transaction_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event, raised_inside
 from txlint.rules._base import Report
+from txlint.rules._fixes import rolling_back, widened
 from txlint.tree.events import Call
 
 Code = Literal["TX201", "TX202", "TX203", "TX205"]
@@ -128,6 +129,7 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
         confidence=confidence,
         path=path_steps(flow, leak, fact, trail, first),
         help=_help(leak, code),
+        fix=rolling_back(flow, leak) if code == "TX201" else widened(flow, leak) if code == "TX205" else None,
         about=leak.handle,
     )
 

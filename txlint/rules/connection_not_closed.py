@@ -43,6 +43,10 @@ class ConnectionNotClosed(Rule):
             return session.execute(query).all()
     ```
 
+    ## Fix safety
+    The fix moves the close that is there into a `finally`, with a `try` round what lies between, and is unsafe: it
+    changes what happens on errors. It is offered where nothing that needs the connection leaves these lines.
+
     ## Known limits
     A handle that is stored on an object, returned, or handed to a constructor has another owner and is not followed.
     """

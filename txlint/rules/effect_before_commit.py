@@ -2,12 +2,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from txlint.finding import Severity
+import libcst as cst
+
+from txlint.finding import Edit, Severity
+from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
-from txlint.resource.witness import described
+from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
+from txlint.rules._fixes import Rewrite, replaced
+from txlint.rules._imports import importing
 from txlint.rules._reached import at_most, begun_step, by_length, line_of, name_of, reached_calls
 from txlint.rules._sends import sends_early, sent_by
+from txlint.tree.events import Call
+from txlint.tree.page import Page
 
 
 class EffectBeforeCommit(Rule):
@@ -51,6 +58,10 @@ class EffectBeforeCommit(Rule):
             transaction.on_commit(partial(build.delay, export.pk))
     ```
 
+    ## Fix safety
+    The fix is for Django and unsafe: `transaction.on_commit(partial(…))` sends later, and not at all after a rollback;
+    what the sending raises is raised at the commit. It is offered for statements in blocks of the default database.
+
     ## Known limits
     Silent after the commit, in callbacks of the commit, and where the transaction has only read. Projects name
     further calls as `[[effect]]` in `[[tool.txlint.api]]`.
@@ -84,4 +95,33 @@ class EffectBeforeCommit(Rule):
                 f"receiver may be faster, and a rollback takes nothing back, {cure}",
                 path=(*begun_step(fact), ("sent here", call.node)),
                 help=cure,
+                fix=_on_commit(flow, call, fact) if handle.library == "django" else None,
             )
+
+
+def _on_commit(flow: Flow, call: Call, fact: Fact) -> Rewrite | None:
+    """`task.delay(pk)` becomes `transaction.on_commit(partial(task.delay, pk))`, which keeps today's arguments."""
+    imports = flow.function.module.imports
+    module = next((name for name, path in imports.items() if path == "django.db.transaction"), "")
+    blocks = [event_node(manager) for manager, _ in fact.managed]
+    plain = all(isinstance(block, cst.CSTNode) and _names_no_database(block) for block in blocks)
+    if not module or not plain or call.use != "discard" or call.awaited or flow.meaning(call).function is not None:
+        return None
+    if any(a.keyword in ("*", "**") or isinstance(a.node, cst.GeneratorExp) for a in call.args):
+        return None
+
+    def text(page: Page) -> tuple[str, tuple[Edit, ...]] | None:
+        task, words = page.text(call.node.func), [page.text(item) for item in call.node.args]
+        if any("\n" in word for word in (task, *words)):
+            return None
+        if not words:
+            return f"{module}.on_commit({task})", ()
+        partial, edits = importing(page, "functools", "partial")
+        return f"{module}.on_commit({partial}({', '.join((task, *words))}))", edits
+
+    return replaced(call.node, text, "Send it once the transaction is committed")
+
+
+def _names_no_database(block: cst.CSTNode) -> bool:
+    """Whether `atomic` is used on the default database, which on_commit() waits for."""
+    return not isinstance(block, cst.Call) or not block.args

@@ -10,6 +10,7 @@ from txlint.resource.held import Bound, External, FunctionRef
 from txlint.resource.leaks import role_of
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import dropped, handle_of, unread
+from txlint.rules._fixes import Rewrite, replaced
 from txlint.tree.events import Arg, Call, paths_in
 from txlint.tree.nodes import dotted
 
@@ -54,6 +55,10 @@ class FireAndForgetCommit(Rule):
         session.add(order)
         await session.commit()
     ```
+
+    ## Fix safety
+    The fix, `await` in place of `create_task()`, is unsafe: the function waits for the outcome from then on, and raises
+    what the commit raises. It is offered where the task is a statement of its own in an async function.
     """
 
     code = "TX106"
@@ -72,7 +77,18 @@ class FireAndForgetCommit(Rule):
                             f"succeeded: await it here",
                     path=((f"the {what} is handed over here", node), ("its outcome is thrown away here", call.node)),
                     help=f"wait for the {what}: await it, or read the result of the future",
+                    fix=_awaiting(flow, call, node),
                 )
+
+
+def _awaiting(flow: Flow, call: Call, node: cst.CSTNode) -> Rewrite | None:
+    """`asyncio.create_task(tx.commit())` as a statement becomes `await tx.commit()`."""
+    first = call.args[0] if call.args else None
+    if not flow.function.is_async or call.use != "discard" or call.name not in _TASKS:
+        return None
+    if first is None or first.node is not node or any(a.keyword not in ("name", "context") for a in call.args[1:]):
+        return None
+    return replaced(call.node, lambda page: (f"await {page.text(node)}", ()), "Await it")
 
 
 def _sends_off(flow: Flow, call: Call) -> bool:

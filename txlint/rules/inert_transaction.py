@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import libcst as cst
 
 from txlint.apis.model import Producer
-from txlint.finding import Confidence
+from txlint.finding import Applicability, Confidence
 from txlint.resource.flow import Flow
 from txlint.resource.held import Bound, External, Held, Partial
 from txlint.resource.meaning import Meaning
 from txlint.resource.view import ModuleView
-from txlint.rules._base import Report, Rule
+from txlint.rules._base import Insertion, Report, Rule
 from txlint.rules._calls import dropped, unread
 from txlint.tree.events import Call
 from txlint.tree.index import Function
@@ -53,6 +53,10 @@ class InertTransaction(Rule):
             await conn.execute("UPDATE account SET balance = balance - $1 WHERE id = 1", amount)
             await conn.execute("UPDATE account SET balance = balance + $1 WHERE id = 2", amount)
     ```
+
+    ## Fix safety
+    The fix inserts `await` where the name is used as if it held the connection already. Other reports have no fix: how
+    far the block should reach is for you to say.
     """
 
     code = "TX107"
@@ -76,6 +80,7 @@ class InertTransaction(Rule):
                     message=f"{_name(call)} is never awaited, so nothing is acquired: await it, or enter it with "
                             f"'async with'",
                     help=f"write 'await {_name(call)}'",
+                    fix=_awaiting(flow, call),
                 )
 
     def module(self, view: ModuleView) -> Iterator[Report]:
@@ -91,6 +96,13 @@ class InertTransaction(Rule):
                                 f"runs; use 'with {name}():' {place}",
                         help="open the transaction inside the function body",
                     )
+
+
+def _awaiting(flow: Flow, call: Call) -> tuple[str, tuple[Insertion, ...], Applicability] | None:
+    """The name is used as if it held the connection: then only `await` can be meant."""
+    if not flow.function.is_async or call.use != "bind" or call.node.lpar or not _used_as_handle(flow, call):
+        return None
+    return "await it", (Insertion(call.node, "await "),), Applicability.SAFE
 
 
 def _name(call: Call) -> str:

@@ -9,6 +9,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
 from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
+from txlint.rules._fixes import without_statement
 from txlint.rules._reached import at_most, concerns, line_of, name_of
 from txlint.tree.events import Call
 
@@ -49,6 +50,10 @@ class ManualEndInBlock(Rule):
         with conn.transaction():
             conn.execute("UPDATE invoice SET settled = true WHERE id = %s", (number,))
     ```
+
+    ## Fix safety
+    The fix removes a `commit()` that is the last statement of its block, which commits there anyway. It is unsafe,
+    since callers may have learnt to live with the exception.
 
     ## Known limits
     Allowed, and so not reported, where the library means it: psycopg2, sqlite3, pymongo, neo4j, pony, and peewee's
@@ -93,6 +98,7 @@ class ManualEndInBlock(Rule):
             message=f"{called} inside the block{line_of(flow, manager)} that ends the transaction on "
                     f"'{name_of(handle)}' by itself: {what}, {cure}",
             path=_path(manager, call), help=cure,
+            fix=without_statement(flow, call) if call.name == "commit" else None,
         )
 
     def _closed(self, flow: Flow, call: Call) -> Iterator[Report]:

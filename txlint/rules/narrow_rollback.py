@@ -45,6 +45,10 @@ class NarrowRollback(Rule):
             await conn.execute("UPDATE account SET balance = balance - $2 WHERE id = $1", account, amount)
     ```
 
+    ## Fix safety
+    The fix widens the handler to BaseException and is unsafe: what else the handler does is then done for every
+    exception. It is offered where the handler raises again on every way and reads no attributes of the exception.
+
     ## Known limits
     `KeyboardInterrupt` in synchronous code is not considered.
     """

@@ -63,6 +63,11 @@ class NoRollbackOnError(Rule):
             self.conn.close()
     ```
 
+    ## Fix safety
+    The fix is unsafe. It puts the work and its commit into `try`, with the rollback and a `raise` in
+    `except BaseException`, or writes the rollback into the handler that is there and raises again. It is offered where
+    begin and commit stand in one block and nothing else ends the transaction.
+
     ## Known limits
     An implicit transaction on a connection or session that was handed in is the caller's to end, and is not reported.
     """

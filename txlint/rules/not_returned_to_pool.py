@@ -52,6 +52,10 @@ class NotReturnedToPool(Rule):
             pool.putconn(conn)
     ```
 
+    ## Fix safety
+    The fix moves the release that is there into a `finally`, with a `try` round what lies between, and is unsafe: it
+    changes what happens on errors. It is offered where nothing that needs the connection leaves these lines.
+
     ## Known limits
     A pool of unknown type is recognised by its name and use, at medium confidence.
     """

@@ -11,6 +11,7 @@ from txlint.resource.held import Obj
 from txlint.resource.values import Scope
 from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
+from txlint.rules._fixes import with_argument
 from txlint.rules._reached import at_most, begun_step, concerns, line_of, name_of, reached_calls
 from txlint.tree.events import Call, Path
 from txlint.tree.nodes import dotted
@@ -52,6 +53,10 @@ class StatementOutsideTransaction(Rule):
             await conn.execute("UPDATE account SET balance = balance - 1 WHERE id = $1", source)
             await conn.execute("UPDATE account SET balance = balance + 1 WHERE id = $1", target)
     ```
+
+    ## Fix safety
+    The fix adds the missing argument and is unsafe: the statement is then rolled back with the others. A statement that
+    goes through the wrong connection has no fix.
 
     ## Known limits
     Another engine is another database, and is not reported. Statements that only read have low confidence.
@@ -166,6 +171,7 @@ def _unjoined(flow: Flow, call: Call, fact: Fact) -> Report | None:
         Confidence.HIGH,
         f"{described(call)} without {word}= runs outside of the transaction on '{name_of(handle)}'{_begun(flow, fact)}"
         f": add {word}={name_of(handle)}",
+        f"{word}={name_of(handle)}",
     )
 
 
@@ -195,6 +201,7 @@ def _not_handed(flow: Flow, call: Call, fact: Fact) -> Report | None:
             Confidence.HIGH,
             f"{described(call)} is called without {name}= inside the transaction on '{name_of(handle)}'"
             f"{_begun(flow, fact)}: it opens a connection of its own, pass {name}={name_of(handle)}",
+            f"{name}={name_of(handle)}",
         )
     return None
 
@@ -220,7 +227,9 @@ def _begun(flow: Flow, fact: Fact) -> str:
     return f", begun{line_of(flow, fact.begun)}," if event_node(fact.begun) is not None else ""
 
 
-def _report(flow: Flow, call: Call, fact: Fact, confidence: Confidence, message: str) -> Report:
+def _report(
+    flow: Flow, call: Call, fact: Fact, confidence: Confidence, message: str, argument: str = ""
+) -> Report:
     handle = fact.handle
     assert handle is not None
     return Report(
@@ -230,4 +239,5 @@ def _report(flow: Flow, call: Call, fact: Fact, confidence: Confidence, message:
         confidence=at_most(confidence, handle.confidence),
         path=(*begun_step(fact), ("runs outside of it here", call.node)),
         help="one transaction, one connection: hand it on to everything that belongs to the transaction",
+        fix=with_argument(call, argument),
     )

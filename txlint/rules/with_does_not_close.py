@@ -40,6 +40,10 @@ class WithDoesNotClose(Rule):
             return conn.execute("SELECT count(*) FROM item").fetchone()[0]
     ```
 
+    ## Fix safety
+    The fix wraps the call in `contextlib.closing` and keeps the block that commits. It is unsafe, since the connection
+    is closed where it was not before, and offered where neither it nor a cursor is used behind the block.
+
     ## References
     - [sqlite3: how to use the connection context manager](https://docs.python.org/3/library/sqlite3.html#how-to-use-the-connection-context-manager)
     """
