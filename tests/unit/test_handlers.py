@@ -7,7 +7,8 @@ import textwrap
 import libcst as cst
 import pytest
 
-from txlint.tree.handlers import Handling, handling, walk
+from txlint.tree.answers import walk
+from txlint.tree.handlers import Handling, handling
 
 MEANINGS = {
     "pass": ("silent", "pass", "return done"),
@@ -35,6 +36,10 @@ MEANINGS = {
     "is no log": ("reports", "dialog.show()", "return done"),
     "ends the request": ("reports", "abort(409)", "return done"),
     "waits and tries again": ("reports", "time.sleep(1)", "return done"),
+    "an error that success may give, too": ("reports", "return error('x')", "if not done:\n    return error('x')\nreturn 1"),
+    "a status of the protocol": ("reports", "return page, 500", "return page, 500"),
+    "an error behind either way": ("reports", "log.error('x')", "return {'error': 'not sent'}"),
+    "an answer behind, good or bad": ("logs", "log.error('x')", "if bad:\n    return {'error': 'x'}\nreturn 1"),
 }
 
 

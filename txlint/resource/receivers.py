@@ -109,7 +109,7 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         asynchronous = bool(use.awaited & {"connect", "dispose"}) or _entered_async(scope, use)
         return types["sqlalchemy.AsyncEngine" if asynchronous else "sqlalchemy.Engine"], Confidence.HIGH
 
-    if POOL_NAME.search(text) and methods & {"acquire", "getconn", "connection", "get_connection"}:
+    if POOL_NAME.search(text) and methods & {"acquire", "getconn", "putconn", "connection", "get_connection"}:
         pool = _pool(scope, roots, use)
         if pool is not None:
             return pool
@@ -220,10 +220,11 @@ def _entered_async(scope: Scope, use: Usage) -> bool:
 
 def _pool(scope: Scope, roots: frozenset[str], use: Usage) -> tuple[Type, Confidence] | None:
     types = scope.models.types
-    if "getconn" in use.methods:
+    if use.methods & {"getconn", "putconn"}:
         name = "psycopg2.pool"
         if "psycopg_pool" in roots or "psycopg" in roots:
-            name = "psycopg_pool.AsyncConnectionPool" if "getconn" in use.awaited else "psycopg_pool.ConnectionPool"
+            asynchronous = bool(use.awaited & {"getconn", "putconn"})
+            name = "psycopg_pool.AsyncConnectionPool" if asynchronous else "psycopg_pool.ConnectionPool"
         return types[name], Confidence.MEDIUM
     if "acquire" in use.methods and ("acquire" in use.awaited or _acquired_async(scope, use)):
         for root, name in (

@@ -67,7 +67,7 @@ def classify(text: str) -> Kind:
         return "lock"
     if first in ("PRAGMA", "ATTACH", "DETACH", "LISTEN", "UNLISTEN", "NOTIFY", "USE"):
         return "neutral"
-    if first in ("SELECT", "SHOW", "SET", "EXPLAIN", "VALUES", "TABLE", "FETCH", "DECLARE"):
+    if first in ("SELECT", "SHOW", "SET", "EXPLAIN", "VALUES", "TABLE", "FETCH", "DECLARE", "RESET"):
         return "lock" if _LOCK.search(text) else "read"
     return "unknown"
 

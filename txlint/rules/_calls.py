@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import Flow
+from txlint.resource.held import FunctionRef
 from txlint.tree.events import Await, Bind, Call, Manager, Path, Return, Store, Yield, paths_in
 from txlint.tree.index import Function
 
@@ -56,10 +57,17 @@ def confidence_in(flow: Flow, call: Call) -> Confidence:
 def commits_by_summary(flow: Flow, call: Call) -> bool:
     """Whether a call runs a function of the project that does nothing to a handle but commit it."""
     m = flow.meaning(call)
-    if m.function is None:
+    if m.function is None or _sends(flow, m.function):
         return False
     effects = flow.world.effects(m.function)
     return effects is not None and any(e.commits and not e.writes and not e.begins for e in effects.on.values())
+
+
+def _sends(flow: Flow, ref: FunctionRef) -> bool:
+    """Whether a function sends statements itself: what it raises is as well theirs as the commit's."""
+    meanings = flow.world.meanings(flow.world.scope(ref.function, ref.instance if ref.function.receiver else None))
+    called = (meanings(call).method for call in ref.function.program.calls)
+    return any(method is not None and method.role in ("exec", "read") for method in called)
 
 
 def receiver_name(flow: Flow, call: Call) -> str:

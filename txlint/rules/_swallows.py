@@ -14,6 +14,8 @@ from txlint.tree.handlers import Handling, Suite, handling
 from txlint.tree.nodes import named_types
 
 DUPLICATES = ("IntegrityError", "UniqueViolation", "UniqueViolationError", "DuplicateKeyError")
+_NO_COMMIT = ("ProgrammingError", "DataError", "NotSupportedError", "UndefinedTable", "UndefinedColumn")
+"""Raised by statements, and never by a commit."""
 Place = cst.ExceptHandler | cst.ExceptStarHandler | Manager | Call
 """An `except` clause, the manager of a `suppress` block, or the call of a function that swallows."""
 
@@ -130,8 +132,8 @@ def only_duplicates(place: Place) -> bool:
     """Whether nothing but a duplicate row is passed over, which may well be meant."""
     if isinstance(place, Manager | Call):
         return False
-    names = named_types(place)
-    return names is not None and all(name.rpartition(".")[2] in DUPLICATES for name in names)
+    names = {name.rpartition(".")[2] for name in named_types(place) or ()}
+    return not names.isdisjoint(DUPLICATES) and names <= {*DUPLICATES, *_NO_COMMIT}
 
 
 def phrase(place: Place) -> str:

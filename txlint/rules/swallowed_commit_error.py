@@ -13,6 +13,7 @@ from txlint.resource.witness import raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver_name
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
+from txlint.tree.answers import answers
 from txlint.tree.events import Call, Context, Manager
 from txlint.tree.handlers import Handling, handling, same_answer
 from txlint.tree.nodes import named_types
@@ -70,8 +71,9 @@ class SwallowedCommitError(Rule):
 
     ## Known limits
     A handler that answers with an error, keeps the error in a variable or on an object, retries, or calls anything
-    besides logging and clean-up is taken to report the failure. A loop that takes its next item is left alone,
-    and so is a function that rolls back and goes on to its next step over the same handle.
+    besides logging and clean-up is taken to report the failure. A loop that takes its next item is left alone, and so
+    is a function that goes on to its next step over the same handle, once it has rolled back or where success would
+    have returned. Nothing is lost either where the transaction had but read.
     """
 
     code = "TX102"
@@ -93,8 +95,17 @@ class SwallowedCommitError(Rule):
 def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
     """Whether the exception is that of a commit on this handle."""
     if role_of(flow, call) == "commit":
-        return ("commit", call) in fact.marks
+        return ("commit", call) in fact.marks and not _only_read(flow, fact)
     return acts_on(flow, call, fact) and commits_by_summary(flow, call)
+
+
+def _only_read(flow: Flow, fact: Fact) -> bool:
+    """Whether the transaction consisted of a single statement that is known to write nothing: `RESET role`."""
+    if fact.wrote is not None or "several" in fact.marks or not isinstance(fact.begun, Call):
+        return False
+    m = flow.meaning(fact.begun)
+    calls_function = m.text.lstrip().upper().startswith("SELECT") and " FROM " not in m.text.upper()
+    return m.kind in ("read", "neutral") and bool(m.text) and not calls_function
 
 
 def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> Report | None:
@@ -107,7 +118,7 @@ def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> R
     if found.kind == "reports":
         return None
     assert fact.handle is not None
-    if found.rolls_back and _works_on(flow, call, owner.node, fact.handle):
+    if _goes_another_way(flow, found, call, owner.node) and _works_on(flow, call, owner.node, fact.handle):
         return None
     line = flow.memo["rows"](clause)
     does = "only logs it" if found.kind == "logs" else "passes over it"
@@ -138,6 +149,11 @@ def _subject(flow: Flow, call: Call, fact: Fact) -> str:
     if role_of(flow, call) == "commit" or fact.handle is None:
         return receiver_name(flow, call)
     return fact.handle.path
+
+
+def _goes_another_way(flow: Flow, found: Handling, call: Call, owner: cst.Try | cst.TryStar) -> bool:
+    """Whether a failure leads on to something that success does not come to, or that has been cleared for it."""
+    return found.rolls_back or (not found.returns and answers(body_of(flow), owner, call.node)[0].final)
 
 
 def _works_on(flow: Flow, call: Call, owner: cst.CSTNode, handle: Handle) -> bool:

@@ -14,9 +14,8 @@ from typing import Literal
 
 import libcst as cst
 
+from txlint.tree.answers import Suite, answer, answers, follows, tells_failure, walk
 from txlint.tree.nodes import children, dotted, literal
-
-Suite = cst.BaseSuite | cst.Module
 
 _LOG_NAME = re.compile(r"(?:^|_)log(?:s|ger|gers|ging|uru)?(?:_|$)|^log[A-Z]|Logger$", re.ASCII)
 _LOGGED = frozenset((
@@ -40,6 +39,8 @@ class Handling:
     """It rolls back, be it to a savepoint."""
     jumps: bool
     """It goes to another round of a loop, or leaves the loop."""
+    returns: bool = False
+    """It leaves the function somewhere."""
 
 
 def handling(clause: cst.ExceptHandler | cst.ExceptStarHandler, owner: cst.Try | cst.TryStar, body: Suite,
@@ -58,24 +59,16 @@ def handling(clause: cst.ExceptHandler | cst.ExceptStarHandler, owner: cst.Try |
         or any(not (_cleans(call) or _logs(call)) for call in calls)
         or _leaves_mark(clause, nodes, body)
         or (not leaves and _returns_other(nodes, owner, body, after))
+        or _success_leaves_mark(owner, body, after)
     )
-    if reports:
-        return Handling("reports", rolls_back, jumps)
-    return Handling("logs" if any(_logs(call) for call in calls) else "silent", rolls_back, jumps)
+    kind: Literal["reports", "logs", "silent"] = "logs" if any(_logs(call) for call in calls) else "silent"
+    return Handling("reports" if reports else kind, rolls_back, jumps, any(isinstance(n, cst.Return) for n in nodes))
 
 
 def same_answer(owner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> bool:
     """Whether leaving a block early, and going on behind it, answers the caller as success does."""
-    success, behind = _returns(owner, body, after)
-    return not success or bool(success & behind)
-
-
-def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The node and all below it in source order, nested functions and classes left out."""
-    yield node
-    for child in children(node):
-        if not isinstance(child, cst.FunctionDef | cst.ClassDef | cst.Lambda):
-            yield from walk(child)
+    success, behind = answers(body, owner, after)
+    return not success.given or bool(success.given & behind.given)
 
 
 def _statement_call(node: cst.CSTNode) -> cst.Call | None:
@@ -173,48 +166,37 @@ def _reads(node: cst.CSTNode, skipped: cst.CSTNode | None) -> Iterator[str]:
 
 
 def _returns_other(nodes: list[cst.CSTNode], owner: cst.Try | cst.TryStar, body: Suite, after: cst.CSTNode) -> bool:
-    """Whether the caller gets another value than after success."""
-    success, behind = _returns(owner, body, after)
-    given = {_code(node) for node in nodes if isinstance(node, cst.Return)}
-    if given:
-        return not given & (success or behind)
-    return bool(success) and not success & behind
+    """Whether the caller gets another value than after success, or one that tells of the failure."""
+    success, behind = answers(body, owner, after)
+    returns = [node for node in nodes if isinstance(node, cst.Return)]
+    if returns:
+        given = {answer(node) for node in returns}
+        return any(tells_failure(node.value) for node in returns) or not given & (success.given or behind.given)
+    if behind.given == behind.failing:
+        return True
+    return bool(success.given) and not success.given & behind.given
 
 
-def _returns(owner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> tuple[set[str], set[str]]:
-    """What is returned inside a block behind a node, and what is returned behind the block ("None" for its end)."""
-    order = list(walk(body))
-    place = next((n for n, node in enumerate(order) if node is after), 0)
-    inside = {id(node) for node in walk(owner)}
-    failed = {id(node) for clause in order if isinstance(clause, cst.ExceptHandler | cst.ExceptStarHandler)
-              for node in walk(clause)}
-    success: set[str] = set()
-    behind: set[str] = set()
-    for node in order[place:]:
-        if isinstance(node, cst.Return) and id(node) not in failed:
-            (success if id(node) in inside else behind).add(_code(node))
-    if not _ends_by_return(body):
-        behind.add("None")
-    return success, behind
-
-
-def _ends_by_return(body: cst.CSTNode) -> bool:
-    """Whether the last statement of a suite is a `return` or `raise`."""
-    statements = getattr(body, "body", ())
-    if not statements:
+def _success_leaves_mark(owner: cst.Try | cst.TryStar, body: Suite, after: cst.CSTNode) -> bool:
+    """Whether only success sets a name that is set before, and read behind: `saved = True`."""
+    names = {
+        target.target.value
+        for statement in follows(owner, after)
+        for node in walk(statement)
+        if isinstance(node, cst.Assign)
+        for target in node.targets
+        if isinstance(target.target, cst.Name)
+    }
+    if not names:
         return False
-    last = statements[-1]
-    match last:
-        case cst.SimpleStatementLine(body=small):
-            return isinstance(small[-1], cst.Return | cst.Raise)
-        case cst.Return() | cst.Raise():
-            return True
-        case cst.With(body=inner):
-            return _ends_by_return(inner)
-        case cst.If(body=then, orelse=cst.Else(body=other)):
-            return _ends_by_return(then) and _ends_by_return(other)
-    return False
+    before = _assigned_outside(body, owner.body)
+    return bool(names & before & set(_reads(body, owner.body)))
 
 
-def _code(node: cst.Return) -> str:
-    return cst.Module([]).code_for_node(node.value) if node.value is not None else "None"
+def _assigned_outside(node: cst.CSTNode, skipped: cst.CSTNode) -> set[str]:
+    if node is skipped:
+        return set()
+    found = {node.target.value} if isinstance(node, cst.AssignTarget) and isinstance(node.target, cst.Name) else set()
+    for child in children(node):
+        found |= _assigned_outside(child, skipped)
+    return found
