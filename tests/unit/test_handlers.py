@@ -36,7 +36,7 @@ MEANINGS = {
     "is no log": ("reports", "dialog.show()", "return done"),
     "ends the request": ("reports", "abort(409)", "return done"),
     "waits and tries again": ("reports", "time.sleep(1)", "return done"),
-    "an error that success may give, too": ("reports", "return error('x')", "if not done:\n    return error('x')\nreturn 1"),
+    "an error that success may give, too": ("reports", "return error(1)", "if bad:\n    return error(1)\nreturn 1"),
     "a status of the protocol": ("reports", "return page, 500", "return page, 500"),
     "an error behind either way": ("reports", "log.error('x')", "return {'error': 'not sent'}"),
     "an answer behind, good or bad": ("logs", "log.error('x')", "if bad:\n    return {'error': 'x'}\nreturn 1"),

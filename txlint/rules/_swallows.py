@@ -9,8 +9,9 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
 from txlint.resource.witness import described
 from txlint.rules._calls import acts_on
+from txlint.tree.answers import Suite
 from txlint.tree.events import Call, Context, Manager, Path
-from txlint.tree.handlers import Handling, Suite, handling
+from txlint.tree.handlers import Handling, handling
 from txlint.tree.nodes import named_types
 
 DUPLICATES = ("IntegrityError", "UniqueViolation", "UniqueViolationError", "DuplicateKeyError")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
-from txlint.tree.nodes import children, literal
+from txlint.tree.nodes import children, dotted, literal
 
 Suite = cst.BaseSuite | cst.Module
 
@@ -160,8 +160,7 @@ def tells_failure(value: cst.BaseExpression | None) -> bool:
                 isinstance(e, cst.DictElement) and _is_failure_item(literal(e.key), e.value) for e in elements
             )
         case cst.Call(func=func, args=args):
-            name = func.value if isinstance(func, cst.Name) else func.attr.value if isinstance(func, cst.Attribute) else ""
-            if _FAILURE_NAME.search(name):
+            if _FAILURE_NAME.search(dotted(func).rpartition(".")[2]):
                 return True
             return any(
                 _is_failure_item(a.keyword.value, a.value)
