@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -20,6 +19,7 @@ from txlint.project import LoneFile, Project
 from txlint.report import Context, relative_to, render
 from txlint.settings import Settings
 from txlint.source import collect, is_excluded, project_for, project_root, read
+from txlint.terminal import print_wrapped, wants_color, width_of
 
 OK, FOUND, WRONG = 0, 1, 2
 _FOR_PEOPLE = ("full", "concise", "grouped")
@@ -112,9 +112,9 @@ class Run:
             self.cwd,
             lambda filename: self.settings_of(filename).root,
             text_of,
-            _wants_color(self.args),
+            not self.args.output_file and wants_color(self.args.color),
             self.args.unsafe_fixes,
-            _terminal_width(self.args),
+            0 if self.args.output_file else width_of(sys.stdout),
         )
 
     def warn(self) -> None:
@@ -125,7 +125,7 @@ class Run:
 
 def say(message: str) -> None:
     """A line to standard error."""
-    print(f"txlint: {message}", file=sys.stderr)
+    print_wrapped(f"txlint: {message}")
 
 
 def config_file(args: argparse.Namespace) -> str | None:
@@ -247,24 +247,6 @@ def _report_stale(split: Split, *, strict: bool, quiet: bool) -> bool:
     return strict and number > 0
 
 
-def _wants_color(args: argparse.Namespace) -> bool:
-    if args.output_file or args.color == "never":
-        return False
-    if args.color == "always":
-        return True
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _terminal_width(args: argparse.Namespace) -> int:
-    if args.output_file or not sys.stdout.isatty():
-        return 0
-    return max(40, shutil.get_terminal_size().columns)
-
-
 def _write(findings: Sequence[Finding], run: Run, *, to_stderr: bool) -> None:
     args = run.args
     if args.statistics:
@@ -301,7 +283,7 @@ def say_summary(findings: Sequence[Finding], mended: int, *, unsafe: bool, fix_o
         parts.append("Nothing to fix." if fix_only else "Nothing found.")
     parts += [f"{ready} can be fixed with --fix."] if ready else []
     parts += [f"{risky} can be fixed with --fix --unsafe-fixes."] if risky else []
-    print(" ".join(parts), file=sys.stderr)
+    print_wrapped(" ".join(parts))
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

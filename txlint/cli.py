@@ -12,6 +12,7 @@ from txlint.config import ConfigError, Configuration
 from txlint.options import parser
 
 OK, FOUND, WRONG = 0, 1, 2
+_PROSE = 100  # columns that are still read well
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,7 +56,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _wrong(message: str) -> int:
-    print(f"txlint: error: {message}", file=sys.stderr)
+    from txlint.terminal import print_wrapped
+
+    print_wrapped(f"txlint: error: {message}")
     return WRONG
 
 
@@ -82,7 +85,13 @@ def _rule(args: argparse.Namespace) -> int:
         if rule is None:
             return _wrong(unknown(args.rule) or f"{args.rule!r} is a family: give one rule, or --all")
         rules = [rule]
-    sys.stdout.write(show_rules(rules, args.output_format))
+    from txlint.terminal import page, wants_color, width_of
+
+    columns = width_of(sys.stdout)
+    text = show_rules(rules, args.output_format, columns)
+    if args.output_format == "text" and len(rules) == 1 and columns:
+        text = page(text, min(columns, _PROSE), color=wants_color())
+    sys.stdout.write(text)
     return OK
 
 

@@ -134,7 +134,9 @@ def _table(path: str, text: str) -> dict[str, Any] | None:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: this is no valid TOML: {error}") from None
+        at = re.search(r" \(at line (\d+), column (\d+)\)$", str(error))
+        where = f"{path}:{at[1]}:{at[2]}" if at else f"{path}:{len(text.splitlines()) or 1}"
+        raise ConfigError(f"{where}: this is no valid TOML: {str(error).partition(' (at ')[0]}") from None
     if not is_pyproject:
         return document
     tool = document.get("tool")
@@ -153,6 +155,8 @@ def unknown(entry: str) -> str:
         return ""
     if len(entry) > len("TX") and any(rule.code.startswith(entry) for rule in all_rules()):
         return ""
+    if re.fullmatch(r"TX\d{0,3}", entry):
+        return f"unknown rule {entry!r}, 'txlint rule --all' lists them"
     near = next(filter(None, (difflib.get_close_matches(word, known, 1, 0.75) for word in (entry, entry.upper()))), ())
     hint = f", did you mean {near[0]!r}?" if near else ", 'txlint rule --all' lists them"
     return f"unknown rule {entry!r}{hint}"

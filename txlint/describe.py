@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from enum import Enum
@@ -11,13 +12,17 @@ from txlint.config import Configuration, find_config
 from txlint.rules._base import Rule
 
 
-def show_rules(rules: Sequence[Rule], style: str) -> str:
-    """Rules as `text`, `json` (an array) or `markdown`."""
+def show_rules(rules: Sequence[Rule], style: str, columns: int = 0) -> str:
+    """Rules as `text`, `json` (an array) or `markdown`; a list of them is broken to fit a terminal of `columns`."""
     if style == "json":
         return json.dumps([_as_json(rule) for rule in rules], indent=2) + "\n"
     if style == "text" and len(rules) > 1:
         width = max(len(rule.slug) for rule in rules)
-        return "".join(f"{rule.code}  {rule.slug:<{width}}  {rule.summary}\n" for rule in rules)
+        lines = [f"{rule.code}  {rule.slug:<{width}}  {rule.summary}" for rule in rules]
+        if columns:
+            indent = " " * (len("TX000    ") + width)
+            lines = [textwrap.fill(line, max(columns, len(indent) + 20), subsequent_indent=indent) for line in lines]
+        return "\n".join(lines) + "\n"
     return "\n".join(_markdown(rule) for rule in rules)
 
 

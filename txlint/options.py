@@ -11,6 +11,7 @@ from txlint import __version__
 from txlint.config import ConfigError, member, require_known, unknown
 from txlint.finding import Confidence, Severity
 from txlint.report import FORMATS
+from txlint.terminal import print_wrapped
 
 _EXIT_CODES = "Exit codes: 0 nothing found, 1 something found, 2 wrong use or internal failure."
 _EXAMPLES = """\
@@ -24,11 +25,23 @@ examples:
 """
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Options in one narrow column, and those whose value may be left out with brackets."""
+
+    def __init__(self, prog: str, **settings: Any) -> None:
+        super().__init__(prog, max_help_position=30, **settings)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if action.dest == "add_noqa":
+            return "--add-noqa[=REASON]"
+        return super()._format_action_invocation(action)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, without the list of all options before it."""
 
     def __init__(self, prog: str, **settings: Any) -> None:
-        super().__init__(prog, allow_abbrev=False, **settings)
+        super().__init__(prog, allow_abbrev=False, formatter_class=_Help, **settings)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         found, rest = super().parse_known_args(args, namespace)
@@ -41,7 +54,8 @@ class _Parser(argparse.ArgumentParser):
         return found, rest
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"txlint: error: {message.removeprefix('argument ')} ('{self.prog} --help' explains)\n")
+        print_wrapped(f"txlint: error: {message.removeprefix('argument ')} ('{self.prog} --help' explains)")
+        self.exit(2)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,7 +64,6 @@ def parser() -> argparse.ArgumentParser:
         usage="txlint COMMAND [OPTION ...]",
         description="Find leaked database transactions and connections in Python code.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"txlint {__version__}", help="print the version")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="txlint")
@@ -115,20 +128,15 @@ def _check(check: argparse.ArgumentParser) -> None:
     fixing.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit with 1 if anything was fixed")
     fixing.add_argument("--fixable", metavar="CODES", action="append", help="fix these rules only")
     fixing.add_argument("--unfixable", metavar="CODES", action="append", help="do not fix these rules")
-    fixing.add_argument(
-        "--add-noqa", metavar="REASON", help="hide what is found by '# noqa' comments; without '=REASON' they give none"
-    )
     _selection(check)
     _files(check)
-    check.add_argument("--ignore-noqa", action="store_true", help="report in spite of '# noqa' comments")
-    check.add_argument("--baseline", metavar="FILE", help="hide the findings that this file records")
-    check.add_argument("--no-baseline", action="store_true", help="use no baseline")
-    check.add_argument(
-        "--diff-base", metavar="REV", help="report only what is new since this revision, in files that changed"
-    )
-    check.add_argument(
-        "--strict-baseline", action="store_true", help="exit with 1 for stale baseline entries"
-    )
+    known = check.add_argument_group("known findings")
+    known.add_argument("--diff-base", metavar="REV", help="report what is new since a revision, in files that changed")
+    known.add_argument("--baseline", metavar="FILE", help="hide the findings that this file records")
+    known.add_argument("--no-baseline", action="store_true", help="use no baseline")
+    known.add_argument("--strict-baseline", action="store_true", help="exit with 1 for stale baseline entries")
+    known.add_argument("--add-noqa", metavar="REASON", help="hide what is found by '# noqa' comments")
+    known.add_argument("--ignore-noqa", action="store_true", help="report in spite of '# noqa' comments")
     _where_settings_come_from(check)
     output = check.add_argument_group("output")
     output.add_argument(

@@ -149,7 +149,7 @@ def _import_before_forking() -> None:
 
 def progress_line(quiet: bool) -> Callable[[int, int], None]:
     """A counter on standard error, for people only and only when the run takes longer than two seconds."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return lambda done, total: None
     begun = time.monotonic()
 
