@@ -8,7 +8,8 @@ import pytest
 from marks import Marks
 
 from txlint.check import check
-from txlint.finding import Severity
+from txlint.finding import Finding, Severity
+from txlint.run import check_files
 from txlint.settings import Settings
 from txlint.source import project_for
 
@@ -17,19 +18,22 @@ CASES = sorted((TESTS / "cases").rglob("*.py"))
 PROJECTS = sorted(path.parent for path in (TESTS / "projects").glob("*/pyproject.toml"))
 
 
-def complaints(file: Path, root: Path) -> list[str]:
-    """Where the findings of a file differ from its marks. `root` is its project root: seen from there the file is
-    no test, so that confidence is what it is in other people's code."""
-    data = file.read_bytes()
-    settings = Settings(extend_select=("TX5",), min_severity=Severity.NOTE, root=str(root))
-    findings = check(data, str(file), settings, project_for(str(file), str(root)))
-    reports = [(finding.span.start.row, finding.code) for finding in findings]
-    return Marks.of(data.decode()).complaints(reports)
+def all_on(root: Path) -> Settings:
+    """`root` is the project's root: seen from there a file is no test, so that confidence is what it is in other
+    people's code."""
+    return Settings(extend_select=("TX5",), min_severity=Severity.NOTE, root=str(root))
+
+
+def complaints(file: Path, findings: list[Finding]) -> list[str]:
+    """Where the findings of a file differ from its marks."""
+    reports = [(finding.span.start.row, finding.code) for finding in findings if finding.filename == str(file)]
+    return Marks.of(file.read_text()).complaints(reports)
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: str(file.relative_to(TESTS / "cases").with_suffix("")))
 def test_case(file: Path) -> None:
-    found = complaints(file, file.parent)
+    root = str(file.parent)
+    found = complaints(file, check(file.read_bytes(), str(file), all_on(file.parent), project_for(str(file), root)))
     assert not found, "\n".join(found)
 
 
@@ -58,9 +62,9 @@ def _projects() -> list[object]:
 
 @pytest.mark.parametrize("root", _projects())
 def test_project(root: Path) -> None:
-    found = [
-        f"{file.relative_to(root)}, {text}" for file in sorted(root.rglob("*.py")) for text in complaints(file, root)
-    ]
+    files = sorted(root.rglob("*.py"))
+    findings = check_files([str(file) for file in files], lambda _: all_on(root), jobs=1)
+    found = [f"{file.relative_to(root)}, {text}" for file in files for text in complaints(file, findings)]
     assert not found, "\n".join(found)
 
 

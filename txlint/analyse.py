@@ -39,7 +39,7 @@ class Analysis:
 
 
 def analyse(source: Source, project: Project, settings: Settings) -> list[Finding]:
-    """All findings of one parsed file, unfiltered and unsorted."""
+    """All findings of one parsed file, unfiltered and unsorted; some may stand in other files of the project."""
     return analyse_file(source, project, settings).findings
 
 
@@ -73,7 +73,7 @@ def analyse_file(source: Source, project: Project, settings: Settings) -> Analys
         view = ModuleView(module, world, functions)
         for rule in all_rules():
             found.extend((rule, report, module.body) for report in rule.module(view))
-        findings.extend(_finding(rule, report, function, source, spans) for rule, report, function in _one_each(found))
+        findings.extend(_finding(rule, report, function, spans) for rule, report, function in _one_each(found))
     finally:
         sys.setrecursionlimit(limit)
         if gc_on:
@@ -86,16 +86,25 @@ def _ask(rule: Rule, flow: Flow) -> Iterator[Report]:
 
 
 class _AllSpans:
-    """Positions in the module at hand, and in the other modules that path steps lead to."""
+    """Positions in the module at hand, and in the other modules that reports lead to."""
 
     def __init__(self, module: Module) -> None:
         self.main = Spans(module.source)
+        self._others: dict[str, Spans] = {}
 
     def of(self, node: cst.CSTNode) -> Span:
         return self.main.of(node)
 
     def row(self, node: cst.CSTNode) -> int:
         return self.main.row(node)
+
+    def place(self, node: cst.CSTNode, inside: Function | None) -> tuple[Source, Span]:
+        """The file of a node and where it stands there: the one at hand, or that of the function it lies in."""
+        spans = self.main
+        if inside is not None and inside.module.source is not self.main.source:
+            other = self._others.setdefault(inside.module.source.filename, Spans(inside.module.source))
+            spans = other if node in other else spans
+        return spans.source, spans.of(node)
 
 
 def _one_each(found: list[tuple[Rule, Report, Function]]) -> list[tuple[Rule, Report, Function]]:
@@ -122,8 +131,9 @@ def _one_each(found: list[tuple[Rule, Report, Function]]) -> list[tuple[Rule, Re
     return kept
 
 
-def _finding(rule: Rule, report: Report, function: Function, source: Source, spans: _AllSpans) -> Finding:
-    span = spans.of(report.node)
+def _finding(rule: Rule, report: Report, function: Function, spans: _AllSpans) -> Finding:
+    source, span = spans.place(report.node, report.inside)
+    places = [(text, *spans.place(node, report.inside)) for text, node in report.path]
     return Finding(
         code=rule.code,
         name=rule.slug,
@@ -132,9 +142,9 @@ def _finding(rule: Rule, report: Report, function: Function, source: Source, spa
         message=" ".join(report.message.split()),
         filename=source.filename,
         span=span,
-        scope=function.qualname,
+        scope=(report.inside or function).qualname,
         anchor=_anchor(source, span),
-        path=tuple(Step(text, source.filename, spans.of(node)) for text, node in report.path),
+        path=tuple(Step(text, where.filename, place) for text, where, place in places),
         fix=_fix(report, source, spans),
         help=report.help,
     )

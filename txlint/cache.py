@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -105,7 +105,13 @@ class Cache:
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
 
-    def put(self, key: str, data: bytes, findings: list[Finding], asked: Asked) -> None:
+    def elsewhere(self, key: str) -> list[Finding]:
+        """What the verdict that `get` gave says about other files."""
+        return [_finding(item) for item in self._entries[key]["elsewhere"]]
+
+    def put(
+        self, key: str, data: bytes, findings: list[Finding], asked: Asked, elsewhere: Sequence[Finding] = ()
+    ) -> None:
         self._changed = True
         self._entries.pop(key, None)  # what was used last stands last
         self._entries[key] = {
@@ -113,6 +119,7 @@ class Cache:
             "modules": list(asked.modules),
             "state": asked.state,
             "findings": [_plain(finding) for finding in findings],
+            "elsewhere": [_plain(finding) for finding in elsewhere],
         }
 
     def save(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from txlint.finding import Confidence, Finding, Position, Severity, Span
 from txlint.prefilter import is_candidate
@@ -22,14 +24,36 @@ def check(
     `# noqa` is honoured and no suppression is judged: flake8 owns those. Never raises: a file without syntax tree
     is TX001, a failure of txlint itself TX000.
     """
+    return check_whole(data, filename, settings, project, noqa=noqa).findings
+
+
+class Checked(NamedTuple):
+    """The findings of one file, and what its analysis found in other files: raw, nothing is filtered yet."""
+
+    findings: list[Finding]
+    elsewhere: list[Finding]
+
+
+def check_whole(
+    data: bytes, filename: str, settings: Settings, project: Project = _LONE_FILE, *, noqa: bool = True
+) -> Checked:
+    """The same for a run over a whole project, in which defects of a file are seen from files that use it."""
     try:
-        return _check(data, filename, settings, project, noqa)
+        found = _analyse(data, filename, settings, project) if is_candidate(data, settings.words) else []
+        here = [item for item in found if item.filename == filename]
+        elsewhere = [item for item in found if item.filename != filename]
+        return Checked(_shown(here, data, filename, settings, noqa), elsewhere)
     except Exception as error:
-        return [internal_error(filename, error)]
+        return Checked([internal_error(filename, error)], [])
 
 
-def _check(data: bytes, filename: str, settings: Settings, project: Project, noqa: bool) -> list[Finding]:
-    found = _analyse(data, filename, settings, project) if is_candidate(data, settings.words) else []
+def admitted(found: Sequence[Finding], data: bytes, settings: Settings, *, noqa: bool) -> list[Finding]:
+    """What settings and suppressions of their own file leave of findings that were made elsewhere."""
+    shown = _shown(list(found), data, found[0].filename, settings, noqa) if found else []
+    return [item for item in shown if not item.code.startswith("TX0")]
+
+
+def _shown(found: list[Finding], data: bytes, filename: str, settings: Settings, noqa: bool) -> list[Finding]:
     suppressions = Suppressions.of(data, filename, noqa=noqa)
     if not found and suppressions is None:
         return []

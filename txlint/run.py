@@ -7,10 +7,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from txlint.cache import Asked, Cache, Recorder
-from txlint.check import check, unparsable
+from txlint.check import Checked, admitted, check_whole, unparsable
 from txlint.finding import Finding
 from txlint.prefilter import is_candidate
 from txlint.settings import Settings
@@ -30,8 +30,8 @@ class Task:
 
     def run(self) -> Verdict:
         recorder = Recorder(project_for(self.filename, self.settings.root))
-        findings = check(self.data, self.filename, self.settings, recorder, noqa=self.noqa)
-        return Verdict(self, findings, recorder.asked)
+        checked = check_whole(self.data, self.filename, self.settings, recorder, noqa=self.noqa)
+        return Verdict(self, checked, recorder.asked)
 
     @property
     def is_heavy(self) -> bool:
@@ -46,13 +46,13 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     task: Task
-    findings: list[Finding]
+    checked: Checked
     asked: Asked
 
 
-def _work(task: Task) -> tuple[list[Finding], Asked]:
+def _work(task: Task) -> tuple[Checked, Asked]:
     verdict = task.run()
-    return verdict.findings, verdict.asked
+    return verdict.checked, verdict.asked
 
 
 def check_files(
@@ -69,27 +69,50 @@ def check_files(
     `cache_folder` is where verdicts are kept between runs, None for nowhere.
     """
     findings: list[Finding] = []
+    elsewhere: list[Finding] = []
     cache = Cache(cache_folder)
     tasks: list[Task] = []
+    every: dict[str, Task] = {}
     for filename in filenames:
         try:
             data = read(filename)
         except OSError as error:
             findings.append(unparsable(filename, f"the file cannot be read: {error.strerror or error}"))
             continue
-        task = Task(filename, data, settings_for(os.path.dirname(filename)), noqa)
+        task = every[filename] = Task(filename, data, settings_for(os.path.dirname(filename)), noqa)
         known = cache.get(task.key, data, project_for(filename, task.settings.root))
         if known is None:
             tasks.append(task)
         else:
             findings += known
+            elsewhere += cache.elsewhere(task.key)
     for done, verdict in enumerate(_verdicts(tasks, jobs or os.cpu_count() or 1), 1):
-        findings += verdict.findings
-        if not any(finding.code == "TX000" for finding in verdict.findings):
-            cache.put(verdict.task.key, verdict.task.data, verdict.findings, verdict.asked)
+        found, others = verdict.checked
+        findings += found
+        elsewhere += others
+        if not any(finding.code == "TX000" for finding in found):
+            cache.put(verdict.task.key, verdict.task.data, found, verdict.asked, others)
         progress(done, len(tasks))
     cache.save()
+    findings += _of_others(elsewhere, findings, every, noqa)
     return sorted(findings, key=lambda finding: finding.sort_key)
+
+
+def _of_others(elsewhere: list[Finding], own: list[Finding], tasks: dict[str, Task], noqa: bool) -> Iterator[Finding]:
+    """What was found in files of this run while others were analysed, each place once for a code."""
+    if not elsewhere:
+        return
+    names = {os.path.realpath(filename): filename for filename in tasks}
+    seen = {(finding.filename, finding.code, finding.span.start) for finding in own}
+    by_file: dict[str, list[Finding]] = {}
+    for finding in sorted(elsewhere, key=lambda item: (item.sort_key, item.message)):
+        filename = names.get(os.path.realpath(finding.filename), "")
+        place = filename, finding.code, finding.span.start
+        if filename and place not in seen:
+            seen.add(place)
+            by_file.setdefault(filename, []).append(replace(finding, filename=filename))
+    for filename, found in by_file.items():
+        yield from admitted(found, tasks[filename].data, tasks[filename].settings, noqa=noqa)
 
 
 def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
@@ -109,7 +132,7 @@ def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
     waiting = dict(enumerate(sorted(heavy, key=lambda task: -len(task.data))))
     try:
         with ProcessPoolExecutor(min(jobs, len(heavy))) as pool:
-            futures: dict[Future[tuple[list[Finding], Asked]], int] = {
+            futures: dict[Future[tuple[Checked, Asked]], int] = {
                 pool.submit(_work, task): number for number, task in waiting.items()
             }
             for future in as_completed(futures):
@@ -133,7 +156,7 @@ def _one_by_one(tasks: Iterable[Task]) -> Iterator[Verdict]:
                 pool.shutdown()
                 pool = ProcessPoolExecutor(1)
                 reason = "the parser crashed on this file: the other files were checked"
-                yield Verdict(task, [unparsable(task.filename, reason)], Asked())
+                yield Verdict(task, Checked([unparsable(task.filename, reason)], []), Asked())
     finally:
         pool.shutdown()
 

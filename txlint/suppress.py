@@ -21,6 +21,8 @@ _NOQA_FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
 _OWN = re.compile(r"#\s*txlint:\s*(?P<kind>file-ignore|ignore)\[(?P<codes>[^\]]*)\]")
 _ENTRY = re.compile(r"[^,\s]+")
 _MENTION = re.compile(rb"noqa|txlint:", re.IGNORECASE)
+_SEEN_FROM_OTHERS = ("TX409",)
+"""Codes of which a run over the whole project reports more than the analysis of a file by itself."""
 _CODE = re.compile(r"TX[0-9]{0,3}")
 
 
@@ -333,8 +335,10 @@ def _known_codes(prefix: str) -> list[str]:
 
 
 def _may_be_judged(code: str, is_on: Callable[[str], bool]) -> bool:
-    """Only what was looked for can be called unused; the tool's own codes are never judged."""
-    return not code.startswith("TX0") and any(is_on(known) for known in _known_codes(code))
+    """Only what was looked for can be called unused; the tool's own codes are never judged, nor is what other files of
+    the project may show."""
+    known = [name for name in _known_codes(code) if name not in _SEEN_FROM_OTHERS]
+    return not code.startswith("TX0") and any(map(is_on, known))
 
 
 def _nearest(word: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from txlint.resource.errors import Errors
 from txlint.resource.fact import Fact, Part, over
 from txlint.resource.held import Obj
 from txlint.resource.paths import is_within, is_wrapped, root_of, with_guard
+from txlint.resource.rows import sessions_of_rows
 from txlint.tree.events import Bind, Capture, Const, Path, paths_in
 
 _CLEANUP_ROLES = frozenset(("close", "release", "dispose", "rollback", "commit"))
@@ -44,7 +46,7 @@ class Names(Errors):
                 if bound is not None:
                     parts.add(bound._replace(path=target))
         before = fact
-        fact = self._forget(fact, target)
+        fact = self._forget(self._modified(fact, target, event), target)
         if (
             isinstance(value, Path)
             and value.text.startswith("%")
@@ -73,6 +75,18 @@ class Names(Errors):
         ):
             return fact._replace(guards=with_guard(fact.guards, target, guard))
         return self._remember(fact, target, guard) if guard is not None and not names else fact
+
+    def _modified(self, fact: Fact, target: str, event: Bind) -> Fact:
+        """`order.paid = True` on a row of the session is a write that the session will send."""
+        root, dot, _ = target.partition(".")
+        if dot and fact.handle is not None and fact.handle.type.kind == "session" and fact.wrote is None and (
+                self._rows.get(root, "") in fact.names):
+            return fact._replace(wrote=event)
+        return fact
+
+    @cached_property
+    def _rows(self) -> dict[str, str]:
+        return sessions_of_rows(self.scope)
 
     def _bound_method(self, fact: Fact, path: str) -> Part | None:
         """`end = tr.commit`: the method of a handle, or of its transaction object, under another name."""

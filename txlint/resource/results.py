@@ -11,6 +11,7 @@ from txlint.resource import slots
 from txlint.resource.classes import Classes
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Managed, Obj, Partial, SuperRef
 from txlint.resource.receivers import guess
+from txlint.resource.rows import instance_given
 from txlint.resource.servers import is_postgres
 from txlint.resource.values import Scope, lent, producer_object
 from txlint.tree.events import Call, Const, Path
@@ -43,7 +44,7 @@ class Results(Classes):
             case External(path, called):
                 return self._external_call(scope, call, path, called)
             case Bound(obj, method):
-                return self._method_result(obj, method)
+                return instance_given(scope, call, obj) or self._method_result(obj, method)
             case Obj(found):
                 called_ = found.method("__call__")
                 return self._method_result(callee, called_) if called_ is not None else None

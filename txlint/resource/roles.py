@@ -125,7 +125,7 @@ class Roles(Births):
         if opens:
             fact = fact._replace(tx="open", begun=call, explicit=False)
         writes = kind in ("write", "hidden_write", "ddl", "lock") and role != "read"
-        if writes and fact.wrote is None and kind != "lock":
+        if writes and not isinstance(fact.wrote, Call) and kind != "lock":
             pending = role == "write_pending" and handle.type.kind == "session"
             if fact.is_open or pending:
                 fact = fact._replace(wrote=call)
@@ -270,7 +270,8 @@ class Roles(Births):
         handle = fact.handle
         assert handle is not None
         lost = fact.lost
-        if fact.wrote is not None and (fact.is_open or handle.type.kind == "session") and not fact.auto:
+        # An attribute may have been set for the reader's sake alone.
+        if isinstance(fact.wrote, Call) and (fact.is_open or handle.type.kind == "session") and not fact.auto:
             lost = lost or fact.wrote
         return over(fact)._replace(res="closed", lost=lost)
 

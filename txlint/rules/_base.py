@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from txlint.finding import Applicability, Fix
     from txlint.resource.flow import Flow
     from txlint.resource.view import ModuleView
+    from txlint.tree.index import Function
     from txlint.tree.page import Page
 
 DOCS = "https://txlint.readthedocs.io/rules"
@@ -53,6 +54,8 @@ class Report:
     """The handle that the report is about: among reports about one handle the outermost stands."""
     handler: Any = None
     """The handler that the report blames."""
+    inside: Function | None = None
+    """The function that the node lies in, where it is not the one that was asked about; it may be of another module."""
 
 
 class Rule:

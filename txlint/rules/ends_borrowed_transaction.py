@@ -26,7 +26,7 @@ class EndsBorrowedTransaction(Rule):
 
     ## What it does
     Reports commit() and rollback() on a connection or session that was handed in, or that methods share, where a
-    caller in the same module has written before the call and goes on writing, or commits, after it.
+    caller has written before the call and goes on writing, or commits, after it.
 
     ## Why is this bad
     A commit in the helper makes half of the caller's work permanent: a later error rolls back the other half only.
@@ -68,7 +68,8 @@ class EndsBorrowedTransaction(Rule):
     ```
 
     ## Known limits
-    Callers in other modules are not asked. A helper that does nothing but commit is taken as meant.
+    Callers in other modules are seen by `txlint check` where both files are checked, not by editors and flake8, which
+    look at one file. A helper that does nothing but commit is taken as meant.
     """
 
     code = "TX409"
@@ -77,7 +78,7 @@ class EndsBorrowedTransaction(Rule):
     def flow(self, flow: Flow) -> Iterator[Report]:
         for call, reached in reached_calls(flow):
             m = flow.meaning(call)
-            if m.function is None or m.function.function.module is not flow.function.module:
+            if m.function is None:
                 continue
             callee = m.function.function
             if callee is flow.function or callee.node is None:
@@ -116,16 +117,19 @@ class EndsBorrowedTransaction(Rule):
                         node=event.node,
                         about=None,
                         confidence=at_most(Confidence.HIGH, fact.handle.confidence, left.handle.confidence),
-                        message=f"{described(event)} ends the transaction of {_caller(flow)}, which has unfinished "
-                        f"writes{line_of(flow, fact.wrote)} when it calls {described(call)}{line_of(flow, call)}: "
-                        f"{lost}, leave the end to the caller",
+                        message=f"{described(event)} ends the transaction of {_caller(flow, target.function)}, "
+                        f"which has unfinished writes{line_of(flow, fact.wrote)} when it calls {described(call)}"
+                        f"{line_of(flow, call)}: {lost}, leave the end to the caller",
                         path=_path(flow, fact, call, event),
+                        inside=target.function,
                         help=f"flush at most, and let whoever began on '{name_of(fact.handle)}' end it",
                     )
 
 
-def _caller(flow: Flow) -> str:
-    return f"{flow.function.name}()" if flow.function.node is not None else "the module"
+def _caller(flow: Flow, callee: Function) -> str:
+    name = f"{flow.function.name}()" if flow.function.node is not None else "the module"
+    module = flow.function.module
+    return name if module is callee.module else f"{name} in {module.name or module.source.filename}"
 
 
 def _path(flow: Flow, fact: Fact, call: Call, event: Call) -> tuple[tuple[str, cst.CSTNode], ...]:

@@ -110,9 +110,10 @@ class Function:
         ]
         given = [path for r in program.returns for path in paths_in(r.value)]
         entered = [path for m in program.managers for path in paths_in(m.value)]
+        used = [call.receiver for call in program.calls]
         return any(
             _HANDLE_NAME.search(path)
-            for path in (*passed, *kept, *given, *entered)
+            for path in (*passed, *kept, *given, *entered, *used)
             if path.partition(".")[0] in roots or "." in path
         )
 

@@ -124,6 +124,8 @@ class Lowerer(Expressions):
 
     def _for(self, node: cst.For, out: Body) -> None:
         source = self.expr(node.iter, out, use="iter")
+        if isinstance(node.target, cst.Name):
+            self.program.rounds.append((node.target.value, source))
         with Within(self, "loop", node):
             advance = (Do(Next(source, node.iter, node.asynchronous is not None, self._context)),)
             body: Body = []

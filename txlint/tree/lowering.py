@@ -44,6 +44,8 @@ class Program:
     yields: list[Yield]
     returns: list[Return]
     binds: list[Bind]
+    rounds: list[tuple[str, Value]]
+    """Plain targets of `for` loops, each with what is iterated over."""
     awaits: list[Await]
     stores: list[Store]
     relevant: frozenset[str]
@@ -65,7 +67,7 @@ class Lowering:
 
     def __init__(self, captures: bool = True) -> None:
         self._captures = captures
-        self.program = Program((), [], [], [], [], [], [], [], frozenset(), Counter(), Counter())
+        self.program = Program((), [], [], [], [], [], [], [], [], frozenset(), Counter(), Counter())
         self._context: Context | None = None
         self._temps = 0
         self._constants: set[str] = set()

@@ -17,9 +17,16 @@ class Spans:
 
     def of(self, node: cst.CSTNode) -> Span:
         """The span of a node; of the whole first line where the tree does not know it."""
+        return self._spans.get(node, Span(Position(1, 1), Position(1, 1)))
+
+    def __contains__(self, node: cst.CSTNode) -> bool:
+        return node in self._spans
+
+    @property
+    def _spans(self) -> dict[cst.CSTNode, Span]:
         if self._found is None:
             self._found = self._compute()
-        return self._found.get(node, Span(Position(1, 1), Position(1, 1)))
+        return self._found
 
     def row(self, node: cst.CSTNode) -> int:
         return self.of(node).start.row

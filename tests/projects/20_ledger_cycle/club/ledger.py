@@ -10,4 +10,4 @@ def record(session: Session, member_id: int, amount: int) -> None:
 
 def record_now(session: Session, member_id: int, amount: int) -> None:
     session.add(Entry(member_id=member_id, amount=amount))
-    session.commit()  # todo: TX409
+    session.commit()  # expect: TX409

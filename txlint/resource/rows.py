@@ -1,0 +1,62 @@
+"""Rows of an ORM session: the names of a function that hold objects whose attributes the session writes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from txlint.resource.held import ClassRef, Instance, Obj
+from txlint.tree.events import Call, Path, Value
+
+if TYPE_CHECKING:
+    from txlint.resource.values import Scope
+
+_FIND = frozenset(("get", "get_one", "scalar", "scalars", "execute", "exec", "query", "merge"))
+_LIBRARIES = ("sqlalchemy", "sqlmodel", "flask_sqlalchemy")
+_ELEMENTS = frozenset((
+    "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "get", "get_one", "merge",
+    "first_or_404", "get_or_404", "one_or_404",
+))  # fmt: skip
+_DEPTH = 8
+
+
+def sessions_of_rows(scope: Scope) -> dict[str, str]:
+    """Plain name -> path of the session that gave the row it holds."""
+    program = scope.function.program
+    found: dict[str, str] = {}
+    for bind in program.binds:
+        if bind.target.isidentifier() and (session := _origin(scope, bind.value, one=True)):
+            found[bind.target] = session
+    for target, source in program.rounds:
+        if session := _origin(scope, source, one=False):
+            found[target] = session
+    return found
+
+
+def _origin(scope: Scope, value: Value, *, one: bool, depth: int = 0) -> str:
+    """The session whose query a value comes from: its row (`one`), or something that rows are taken from."""
+    if not isinstance(value, Path) or depth > _DEPTH:
+        return ""
+    call = scope.calls.get(value.text)
+    if call is None:
+        if "." in value.text:
+            return ""
+        origins = {_origin(scope, bound, one=one, depth=depth + 1) for bound in scope._binds.get(value.text, ())} - {""}
+        return origins.pop() if len(origins) == 1 else ""
+    if one and call.name not in _ELEMENTS:
+        return ""
+    return _session(scope, call) or _origin(scope, Path(call.receiver), one=False, depth=depth + 1)
+
+
+def _session(scope: Scope, call: Call) -> str:
+    held = scope.path(call.receiver) if call.name in _FIND and call.receiver else None
+    if isinstance(held, Obj) and held.type.kind == "session" and held.type.library in _LIBRARIES:
+        return call.receiver
+    return ""
+
+
+def instance_given(scope: Scope, call: Call, session: Obj) -> Instance | None:
+    """`session.get(Model, key)` gives an object of the project's class."""
+    if session.type.kind != "session" or call.name not in ("get", "get_one") or not call.args:
+        return None
+    held = scope.value(call.args[0].value)
+    return Instance(held.cls) if isinstance(held, ClassRef) else None
