@@ -43,7 +43,7 @@ class Arguments(Contexts):
                 method = Method(name=call.name, role=m.acts_on.role, fail=m.acts_on.fail, await_=m.acts_on.await_)
                 return self._role(fact, trail, call, m, method, handle.type, None)
         if m.function is not None:
-            effects = self._effects(m)
+            effects = self.effects_for(fact, m)
             if effects is not None:
                 moves = self._by_summary(fact, trail, call, m, effects)
                 if moves is not None:
@@ -193,6 +193,10 @@ class Arguments(Contexts):
         if effect.uses:
             self._goes_on(fact)
         after = failed = fact
+        cut_short: Fact | None = None
+        if effect.sends and not effect.executes:
+            # A statement of its own comes before what ends the transaction, and may fail.
+            cut_short = self._spoiled(self._execute(fact, call, "write" if effect.writes else "read", ""))
         if effect.keeps and fact.res in ("open", "lazy", "pending"):
             after = after._replace(res="escaped")
         if effect.closes:
@@ -228,6 +232,9 @@ class Arguments(Contexts):
         if effect.returns_it:
             after = after._replace(names=after.names | {call.result})
         moves = self._moves(after, failed, trail, call, m)
+        if cut_short is not None and not (effect.ends_on_error or effect.closes):
+            raised = (self._error(cut_short, trail, one, call) for one in self._exceptions(m))
+            moves = iter([*moves, *raised])
         if effect.swallows and after.tx == "open" and (spoiled := self._spoiled(after)).tx == "aborted":
             return iter([*moves, (Way.NEXT, spoiled._replace(spoiled=call), trail)])
         return moves

@@ -1,13 +1,24 @@
-"""Which argument each parameter of a called function of the project gets."""
+"""Which argument each parameter of a called function of the project gets, and what is known of its truth."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
-from txlint.tree.events import Path, paths_in
+import libcst as cst
+
+from txlint.tree.events import Arg, Call, Const, Path, Value, paths_in
+from txlint.tree.lowering import CONSTANTS
+from txlint.tree.nodes import literal
 
 if TYPE_CHECKING:
     from txlint.resource.meaning import Meaning
+    from txlint.tree.index import Function
+
+
+Given: TypeAlias = frozenset[tuple[str, str]]
+"""Parameters whose truth is known, as guards."""
+NOTHING_GIVEN: Given = frozenset()
 
 
 def arguments_of(m: Meaning) -> dict[str, str]:
@@ -33,4 +44,65 @@ def arguments_of(m: Meaning) -> dict[str, str]:
         if position < len(params) and isinstance(arg.value, Path):
             found[params[position]] = arg.value.text
         position += 1
+    return found
+
+
+def given_truths(
+    function: Function, call: Call, asked: frozenset[str], known: Callable[[str], str | None]
+) -> Given:
+    """What a call says about the truth of the parameters that its function asks for, as guards: by constants, by
+    defaults, and by what is known of the paths that it passes."""
+    found: set[tuple[str, str]] = set()
+    passed = _passed(function, call)
+    if passed is None:
+        return frozenset()
+    for param in function.params:
+        name = param.name.value
+        if name not in asked or name == function.receiver:
+            continue
+        value = passed[name].value if name in passed else _default(param)
+        guard = truth_of(value) if isinstance(value, Const) else known(value.text) if isinstance(value, Path) else None
+        if guard is not None:
+            found.add((name, guard))
+    return frozenset(found)
+
+
+def truth_of(value: Const) -> str:
+    """A constant as a guard."""
+    return "N" if value.value is None else "T" if value.value else "F"
+
+
+def nothing_known(_: str) -> None:
+    return None
+
+
+def _default(param: cst.Param) -> Value | None:
+    """The constant that a parameter has where nothing is passed for it."""
+    match param.default:
+        case cst.Name(value=name) if name in CONSTANTS:
+            return Const(CONSTANTS[name])
+        case cst.Integer(value=digits):
+            return Const(digits.strip("0_") != "")
+        case cst.SimpleString() as node:
+            return Const(literal(node))
+    return None
+
+
+def _passed(function: Function, call: Call) -> dict[str, Arg] | None:
+    """Parameter -> argument; None where an unpacked argument may fill any of them."""
+    node = function.node
+    params = [p.name.value for p in (*node.params.posonly_params, *node.params.params)] if node is not None else []
+    if function.receiver:
+        params = params[1:]
+    found: dict[str, Arg] = {}
+    position = 0
+    for arg in call.args:
+        if arg.keyword in ("*", "**"):
+            return None
+        if arg.keyword:
+            found[arg.keyword] = arg
+        else:
+            if position < len(params):
+                found[params[position]] = arg
+            position += 1
     return found

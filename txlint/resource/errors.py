@@ -7,7 +7,7 @@ from typing import Any
 
 from txlint.flow.interpret import Catch, Frame
 from txlint.flow.program import Handler, Way
-from txlint.resource.binding import arguments_of
+from txlint.resource.binding import arguments_of, given_truths
 from txlint.resource.fact import Fact, Raised, Record, Trail
 from txlint.resource.guards import Guards
 from txlint.resource.meaning import Meaning, Meanings
@@ -105,6 +105,14 @@ class Errors(Guards):
             return (Raised("any"),)
         return m.raises
 
+    def effects_for(self, fact: Fact, m: Meaning) -> Effects | None:
+        """What a called function does, by what the fact and the call say about arguments that it tests."""
+        effects = self._effects(m)
+        if effects is None or not effects.asks or m.function is None:
+            return effects
+        given = given_truths(m.function.function, m.call, effects.asks, lambda path: _truth(fact, path))
+        return (self.scope.world.effects(m.function, given) or effects) if given else effects
+
     def _effects(self, m: Meaning) -> Effects | None:
         if m.effects is None and m.function is not None:
             m.effects = self.scope.world.effects(m.function)
@@ -131,6 +139,10 @@ class Errors(Guards):
         ):
             return fact._replace(tx="aborted")
         return fact
+
+
+def _truth(fact: Fact, path: str) -> str | None:
+    return "T" if path in fact.names else fact.guard(path)
 
 
 def _leaf(raised: Raised, handler: Handler) -> Raised:

@@ -8,6 +8,7 @@ from typing import Any
 from txlint.apis.model import Exit
 from txlint.flow.interpret import Catch, Frame
 from txlint.flow.program import RAISED, Way
+from txlint.resource.binding import NOTHING_GIVEN, given_truths, nothing_known
 from txlint.resource.decorators import block_transaction
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Raised, Trail, over
@@ -29,7 +30,10 @@ class Exits(Roles):
         m = self.meaning_of(manager)
         world = self.scope.world
         if m is not None and m.function is not None and m.function.function.is_manager:
-            return world.manager_effects(m.function)
+            function = m.function.function
+            tested = frozenset(p.name.value for p in function.params if function.program.tested[p.name.value])
+            given = given_truths(function, m.call, tested, nothing_known) if tested else NOTHING_GIVEN
+            return world.manager_effects(m.function, given)
         held = self.scope.value(manager.value)
         if isinstance(held, Managed):
             return world.manager_effects(held.ref)

@@ -9,6 +9,7 @@ import libcst as cst
 
 from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import RAISED, Way
+from txlint.resource.binding import NOTHING_GIVEN, Given
 from txlint.resource.decorators import transactions_around
 from txlint.resource.entry import entry_handles
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
@@ -63,6 +64,10 @@ class _Summarised(Transactions):
                 continue
             yield way, after, step
 
+    def _execute(self, fact: Fact, call: Any, kind: str, role: str) -> Fact:
+        after = super()._execute(fact, call, kind, role)
+        return after._replace(marks=after.marks | {"sent"})
+
     def _end(self, fact: Fact, trail: Trail, call: Any, m: Any, method: Any, model: Any, part: Any) -> Any:
         for way, after, step in super()._end(fact, trail, call, m, method, model, part):
             if way is Way.NEXT:
@@ -83,15 +88,23 @@ def analyse_flow(function: Function, world: World, instance: Class | None = None
     return _run(function, world, instance, None)
 
 
-def summarise_flow(function: Function, world: World, instance: Class | None, yielding: Yielding) -> Flow:
+def summarise_flow(
+    function: Function, world: World, instance: Class | None, yielding: Yielding, given: Given = NOTHING_GIVEN
+) -> Flow:
     """Interprets a function for its summary: every handle enters once idle and once with a transaction open."""
-    return _run(function, world, instance, yielding)
+    return _run(function, world, instance, yielding, given)
 
 
 ENTRY = "entry"
 
 
-def _run(function: Function, world: World, instance: Class | None, yielding: Yielding | None) -> Flow:
+def _run(
+    function: Function,
+    world: World,
+    instance: Class | None,
+    yielding: Yielding | None,
+    given: Given = NOTHING_GIVEN,
+) -> Flow:
     scope = world.scope(function, instance)
     meanings = world.meanings(scope)
     record = Record()
@@ -102,7 +115,7 @@ def _run(function: Function, world: World, instance: Class | None, yielding: Yie
     else:
         machine = _Summarised(scope, meanings, catcher, record)
         machine.yielding = yielding
-    entry: dict[Fact, Trail] = {ZERO: None}
+    entry: dict[Fact, Trail] = {ZERO._replace(guards=given): None}
     handles = entry_handles(scope, meanings, summarising=yielding is not None)
     # A summary speaks of the function's own doing; what its decorators begin, they end.
     around = {a.path or f"@{a.type.id}()": a for a in transactions_around(scope)} if yielding is None else {}
@@ -111,7 +124,7 @@ def _run(function: Function, world: World, instance: Class | None, yielding: Yie
             named = outer.path or dotted(outer.node.func if isinstance(outer.node, cst.Call) else outer.node)
             handles[path] = Handle(outer.type, "borrowed", named, "handle")
     for path, handle in handles.items():
-        fact = Fact(handle, frozenset([path]))
+        fact = Fact(handle, frozenset([path]), guards=frozenset(g for g in given if g[0] != path))
         if handle.begins == "always":
             fact = fact._replace(tx="open", begun=ENTRY)
         if path in around:

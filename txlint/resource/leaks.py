@@ -12,7 +12,7 @@ from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle, Trail
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
-from txlint.resource.witness import event_node, may_be_the_database
+from txlint.resource.witness import event_node, may_be_the_database, raise_event
 from txlint.tree.events import Call, Path
 
 _RAISED = (Way.ERROR, Way.CANCEL)
@@ -36,9 +36,9 @@ class Leak:
     explicit: bool = False
 
     def witness(self, *kinds: str) -> tuple[Fact, Trail]:
-        """The best path to show: raised by a database call or an await first."""
+        """The best path to show: raised by a database call or an await first, and not by what opened it."""
         pool: list[tuple[Fact, Trail]] = [x for k in kinds for x in getattr(self, k)]
-        return min(pool, key=_weight)
+        return min(pool, key=lambda path: _weight(path) + (10 if raise_event(path[1]) is self.begun else 0))
 
 
 def _weight(path: tuple[Fact, Trail]) -> int:

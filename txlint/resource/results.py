@@ -40,6 +40,8 @@ class Results(Classes):
         """What a call gives, from the value that is called."""
         if call.name == "get" and (variable := slots.got(scope, call)) is not None:
             return variable
+        if call.name == "super" and not call.receiver and scope.instance is not None and scope.function.cls is not None:
+            return SuperRef(scope.instance, scope.function.cls)
         match callee:
             case External(path, called):
                 return self._external_call(scope, call, path, called)
@@ -61,8 +63,6 @@ class Results(Classes):
         wrapper = self.models.wrappers.get(f".{call.name}") if callee is None and call.receiver and call.args else None
         if wrapper is not None and wrapper.effect == "stack":
             return lent(scope.given_inside(call.args[0].value, asynchronous=call.awaited))
-        if call.name == "super" and not call.receiver and scope.instance is not None and scope.function.cls is not None:
-            return SuperRef(scope.instance, scope.function.cls)
         return None
 
     def _method_result(self, obj: Obj, method: Method) -> Held | None:
@@ -159,6 +159,8 @@ class Results(Classes):
                 continue
             if isinstance(held, Obj) and isinstance(value, Path) and not is_local(scope, value.text):
                 held = lent(held)
+            if isinstance(held, Obj) and isinstance(value, Path) and _autocommits(scope, value.text, held):
+                held = replace(held, begins="never")
             if best is None or (isinstance(best, External) and not isinstance(held, External)):
                 best = held
             elif isinstance(held, Obj) and isinstance(best, Obj) and not held.owned:
@@ -176,6 +178,13 @@ class Results(Classes):
     def guess(self, scope: Scope, text: str, held: External | None) -> Held | None:
         """What a path without a known value holds, judged by how it is used."""
         return guess(scope, text, held)
+
+
+def _autocommits(scope: Scope, path: str, held: Obj) -> bool:
+    """Whether the function switches autocommit on for what it gives."""
+    from txlint.resource.entry import autocommitted
+
+    return held.type.kind == "connection" and held.type.begins != "always" and autocommitted(scope, path, held.type)
 
 
 def _on_lent_connection(scope: Scope, call: Call) -> bool:

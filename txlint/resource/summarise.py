@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
 from txlint.flow.program import Way
+from txlint.resource.binding import Given, given_truths
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.held import FunctionRef, Obj
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 _ORDINARY = (Way.NEXT, Way.RETURN)
 
 
-def effects_of(world: World, ref: FunctionRef) -> Effects:
-    """What calling a function does to handles of others."""
+def effects_of(world: World, ref: FunctionRef, given: Given) -> Effects:
+    """What calling a function does to handles of others, where the truth of some parameters is given."""
     chain = partial(chain_of, world, ref)
     if not (world.speaks(ref.function) and world.may_touch(ref.function)):
         return Effects(chain=chain)
-    flow = summarise_flow(ref.function, world, ref.instance, "both")
+    flow = summarise_flow(ref.function, world, ref.instance, "both", given)
     if flow.gave_up:
         return Effects(chain=chain)
     raised = flow.exits(Way.ERROR, Way.CANCEL)
@@ -35,8 +36,24 @@ def effects_of(world: World, ref: FunctionRef) -> Effects:
         on={path: effect for path, effect in _table(flow, _ORDINARY).items() if not effect.nothing},
         silent=not raised and not ref.function.is_generator,
         awaits=bool(flow.outcome.facts(Way.CANCEL)),
+        asks=_asked(flow),
         chain=chain,
     )
+
+
+def _asked(flow: Flow) -> frozenset[str]:
+    """Parameters whose truth the function tests, or hands to a function that does."""
+    params = {p.name.value for p in flow.function.params} - {flow.function.receiver}
+    asked = {name for name in params if flow.function.program.tested[name]}
+    for call in flow.function.program.calls:
+        passed = {arg.value.text for arg in call.args if isinstance(arg.value, Path)} & (params - asked)
+        m = flow.meaning(call) if passed else None
+        inner = flow.world.effects(m.function) if m is not None and m.function is not None else None
+        if m is None or m.function is None or inner is None or not inner.asks:
+            continue
+        told = {name: name for name in passed}
+        asked |= {path for _, path in given_truths(m.function.function, call, inner.asks, told.get) if path in passed}
+    return frozenset(asked)
 
 
 def chain_of(world: World, ref: FunctionRef, what: str, depth: int = 0) -> tuple[str, ...]:
@@ -114,6 +131,7 @@ def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
         ends_on_error=(ends or closes) and not bad_open,
         executes=executes or writes,
         writes=writes,
+        sends=any("sent" in f.marks for f in mine),
         keeps=keeps,
         maybe_ends=ended_somewhere and bool(still),
         returns_it=returns_it,
@@ -121,11 +139,11 @@ def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
     )
 
 
-def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
+def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerEffects:
     """A generator that `contextlib.contextmanager` turns into a manager: run up to its yield, and on from there."""
     function = ref.function
-    after_ok = summarise_flow(function, world, ref.instance, "next")
-    after_error = summarise_flow(function, world, ref.instance, "error")
+    after_ok = summarise_flow(function, world, ref.instance, "next", given)
+    after_error = summarise_flow(function, world, ref.instance, "error", given)
     enter: dict[str, Effect] = {}
     given_ok: list[Fact] = []
     given_error: list[Fact] = []
@@ -140,11 +158,11 @@ def manager_effects_of(world: World, ref: FunctionRef) -> ManagerEffects:
             manual_end = next((how for f in facts for _, how in f.managed if how != "ok"), manual_end)
             if handle.origin is None:
                 enter[handle.entry_path] = _effect(facts, [])
-            given = event.value.text if isinstance(event.value, Path) else ""
-            lent = any(part.path == given and part.kind == "cursor" for f in facts for part in f.parts)
+            value = event.value.text if isinstance(event.value, Path) else ""
+            lent = any(part.path == value and part.kind == "cursor" for f in facts for part in f.parts)
             if lent:
                 cursor_of = handle
-            if lent or any(given in f.names for f in facts):
+            if lent or any(value in f.names for f in facts):
                 gives_open = gives_open or any(f.is_open and f.begun is not ENTRY for f in facts)
                 given_ok += _same_handle(after_ok.exits(*_ORDINARY), handle)
                 given_error += _same_handle(after_error.exits(), handle)

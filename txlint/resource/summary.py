@@ -29,6 +29,8 @@ class Effect:
     """One that was open at entry has ended before that."""
     executes: bool = False
     writes: bool = False
+    sends: bool = False
+    """A statement is sent on some path, whatever becomes of its transaction."""
     keeps: bool = False
     """The handle is stored where it outlives the call."""
     maybe_ends: bool = False
@@ -64,6 +66,8 @@ class Effects:
     """It raises nothing."""
     awaits: bool = False
     shared: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
+    """Parameters whose truth it tests, or hands to a function that does: with it known there may be another answer."""
     chain: Callable[[str], tuple[str, ...]] = _no_chain
     """Finds the chain of calls that leads to one of a kind, "blocking" or "effect"; asked for seldom, so found late."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from txlint.apis.model import Models
 from txlint.project import Project
+from txlint.resource.binding import NOTHING_GIVEN, Given
 from txlint.resource.held import FunctionRef
 from txlint.resource.meaning import Meanings
 from txlint.resource.results import DEPTH, Results
@@ -27,8 +28,8 @@ class World(Results):
         super().__init__(models, project)
         self._scopes: dict[tuple[int, int], Scope] = {}
         self._meanings: dict[int, Meanings] = {}
-        self._effects: dict[tuple[int, int], Effects | None] = {}
-        self._managers: dict[tuple[int, int], ManagerEffects | None] = {}
+        self._effects: dict[tuple[int, int, Given], Effects | None] = {}
+        self._managers: dict[tuple[int, int, Given], ManagerEffects | None] = {}
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
 
     @cached_property
@@ -61,9 +62,9 @@ class World(Results):
             self._meanings[id(scope)] = Meanings(scope)
         return self._meanings[id(scope)]
 
-    def effects(self, ref: FunctionRef) -> Effects | None:
+    def effects(self, ref: FunctionRef, given: Given = NOTHING_GIVEN) -> Effects | None:
         """What calling a function does to handles of others; None while that is being found out (recursion)."""
-        key = (id(ref.function), id(ref.instance) if ref.instance is not None else 0)
+        key = (id(ref.function), id(ref.instance) if ref.instance is not None else 0, given)
         if key not in self._effects:
             self._effects[key] = None
             self._keep.append(ref)
@@ -72,27 +73,27 @@ class World(Results):
             elif self._depth <= DEPTH:
                 self._depth += 1
                 try:
-                    self._effects[key] = _summarise().effects_of(self, ref)
+                    self._effects[key] = _summarise().effects_of(self, ref, given)
                 finally:
                     self._depth -= 1
         return self._effects[key]
 
-    def manager_effects(self, ref: FunctionRef) -> ManagerEffects | None:
+    def manager_effects(self, ref: FunctionRef, given: Given = NOTHING_GIVEN) -> ManagerEffects | None:
         """What a `contextmanager` function does on entering and on leaving."""
-        key = (id(ref.function), id(ref.instance) if ref.instance is not None else 0)
+        key = (id(ref.function), id(ref.instance) if ref.instance is not None else 0, given)
         if key not in self._managers:
             self._managers[key] = None
             self._keep.append(ref)
             if self._depth <= DEPTH:
                 self._depth += 1
                 try:
-                    self._managers[key] = _summarise().manager_effects_of(self, ref)
+                    self._managers[key] = _summarise().manager_effects_of(self, ref, given)
                 finally:
                     self._depth -= 1
         return self._managers[key]
 
     def class_manager_effects(self, cls: Class, asynchronous: bool) -> ManagerEffects | None:
-        key = (id(cls), -1 if asynchronous else -2)
+        key = (id(cls), -1 if asynchronous else -2, NOTHING_GIVEN)
         if key not in self._managers:
             self._managers[key] = None
             self._keep.append(cls)

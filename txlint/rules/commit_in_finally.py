@@ -105,9 +105,8 @@ def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
     if role_of(flow, call) == "commit":
         return True
     m = flow.meaning(call)
-    if m.function is None or m.effects is None:
-        return False
-    return any(e.commits and (e.ends or e.closes) for e in m.effects.on.values())
+    effects = flow.machine.effects_for(fact, m)
+    return effects is not None and any(e.commits and (e.ends or e.closes) for e in effects.on.values())
 
 
 def _unfinished(flow: Flow, reached: Reached, final: cst.CSTNode) -> bool:

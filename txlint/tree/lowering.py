@@ -187,11 +187,12 @@ class Lowering:
         program = self.program
         program.block = block
         program.outside = frozenset(self._outside)
+        passed = {arg.value.text for call in program.calls for arg in call.args if isinstance(arg.value, Path)}
         program.relevant = frozenset(
             key
             for key, times in program.tested.items()
             if times > 1 or key in self._constants or key in params or key.startswith("self.")
-        )
+        ) | (passed & self._constants)
         return program
 
 
