@@ -211,14 +211,13 @@ class Arguments(Contexts):
                 failed = after
             elif effect.commits:
                 failed = failed._replace(tx="failed") if failed.tx != "none" else failed
+        elif effect.restarts:
+            # An object that begins anew whenever it ends one: what it has begun holds nothing before its first use.
+            after = over(after)
         elif effect.begins:
-            # An object that begins anew whenever it ends one is left with a transaction open, as it was found.
-            explicit = fact.explicit or not effect.restarts
-            if effect.restarts:
-                after = over(after)
-            elif fact.is_open:
+            if fact.is_open:
                 self.record.reached.setdefault(("begin", call), []).append(Reached(fact, trail, None))
-            after = after._replace(tx="open", begun=call, explicit=explicit, wrote=None)
+            after = after._replace(tx="open", begun=call, explicit=True, wrote=None)
             trail = ("begin", call, trail)
             after = after._replace(parts=after.parts | _given_transactions(self.scope, call))
         elif effect.executes:

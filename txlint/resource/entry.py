@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from txlint.apis.model import Type
 from txlint.finding import Confidence
+from txlint.resource.attributes import kept_in
 from txlint.resource.binding import arguments_of
 from txlint.resource.fact import Handle, Owner
 from txlint.resource.held import Instance, Obj
@@ -25,7 +26,10 @@ def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False
     what they are.
     """
     found: dict[str, Handle] = {}
+    kept = kept_in(scope)
     for path in _paths(scope, meanings):
+        if path in kept and kept[path][1].kind == "cursor":
+            path = kept[path][0]
         if path in found:
             continue
         if path.startswith("@"):

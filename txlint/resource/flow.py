@@ -9,12 +9,12 @@ import libcst as cst
 
 from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import RAISED, Way
+from txlint.resource.attributes import kept_in
 from txlint.resource.binding import NOTHING_GIVEN, Given
 from txlint.resource.decorators import transactions_around
 from txlint.resource.entry import entry_handles
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
 from txlint.resource.meaning import Meanings
-from txlint.resource.protocol import kept_transactions
 from txlint.resource.raises import Catcher
 from txlint.resource.transactions import Transactions
 from txlint.resource.values import Scope
@@ -123,8 +123,11 @@ def _run(
         if path not in handles:
             named = outer.path or dotted(outer.node.func if isinstance(outer.node, cst.Call) else outer.node)
             handles[path] = Handle(outer.type, "borrowed", named, "handle")
+    kept = kept_in(scope)
     for path, handle in handles.items():
-        fact = Fact(handle, frozenset([path]), guards=frozenset(g for g in given if g[0] != path))
+        parts = frozenset(part for owner, part in kept.values() if owner == path)
+        cursors = frozenset(part for part in parts if part.kind == "cursor")
+        fact = Fact(handle, frozenset([path]), cursors, guards=frozenset(g for g in given if g[0] != path))
         if handle.begins == "always":
             fact = fact._replace(tx="open", begun=ENTRY)
         if path in around:
@@ -134,7 +137,6 @@ def _run(
             )
         entry[fact] = None
         if yielding is not None:
-            parts = fact.parts | kept_transactions(scope, path)
             entry[fact._replace(tx="open", begun=ENTRY, explicit=True, parts=parts)] = None
     outcome: Outcome[Fact] = Interpreter(machine).run(function.program.block, entry, Frame())
     return Flow(

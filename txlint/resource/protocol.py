@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from txlint.apis.model import Type
-from txlint.resource.fact import Part
 from txlint.resource.held import Obj
 from txlint.resource.statements import statement
 from txlint.resource.usage import usage
 from txlint.resource.values import Scope
-from txlint.tree.events import Path
 from txlint.tree.index import Class, Function
 
 
@@ -24,27 +22,6 @@ def class_roles(scope: Scope, cls: Class, name: str, model: Type, besides: Funct
                     found |= _roles(scope, function, f"{method.receiver}.{name}", model)
                 # What is kept on the object may be ended by the next call of the same method.
                 found |= _transaction_roles(scope.world.scope(function, cls), method.receiver)
-    return frozenset(found)
-
-
-def kept_transactions(scope: Scope, path: str) -> frozenset[Part]:
-    """Transaction objects that a class keeps beside its connection: `self.tx = self.conn.begin()`, in any method."""
-    receiver, dot, name = path.partition(".")
-    cls = scope.instance
-    if cls is None or not dot or "." in name or receiver != scope.function.receiver:
-        return frozenset()
-    found = set()
-    for item in scope.world.mro(cls):
-        for method in item.methods.values():
-            inner = scope.world.scope(method, cls)
-            for bind in method.program.binds:
-                root, _, target = bind.target.partition(".")
-                call = inner.calls.get(bind.value.text) if isinstance(bind.value, Path) else None
-                if root != method.receiver or "." in target or call is None or call.receiver != f"{root}.{name}":
-                    continue
-                held = inner.path(bind.target)
-                if isinstance(held, Obj) and held.type.kind == "transaction":
-                    found.add(Part(f"{receiver}.{target}", "tx", held.type.id))
     return frozenset(found)
 
 

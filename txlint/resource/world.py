@@ -18,6 +18,7 @@ from txlint.resource.values import Scope
 from txlint.tree.index import Class, Function
 
 if TYPE_CHECKING:
+    from txlint.resource.attributes import Kept
     from txlint.resource.constants import Constants
 
 
@@ -30,6 +31,8 @@ class World(Results):
         self._meanings: dict[int, Meanings] = {}
         self._effects: dict[tuple[int, int, Given], Effects | None] = {}
         self._managers: dict[tuple[int, int, Given], ManagerEffects | None] = {}
+        self.kept: dict[Class, tuple[Kept, ...]] = {}
+        """Attributes of a class that hold what was made from another one."""
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
 
     @cached_property

@@ -5,7 +5,7 @@ from .base import SqlPipeline
 
 class ItemPipeline(SqlPipeline):
     def process_item(self, item, spider):
-        self.cur.execute("INSERT INTO item (name) VALUES (%s)", (item["name"],))  # todo: TX201
+        self.cur.execute("INSERT INTO item (name) VALUES (%s)", (item["name"],))  # expect: TX201
         self.cur.executemany("INSERT INTO price (item, price) VALUES (%s, %s)", item["prices"])
         self.conn.commit()
         return item

@@ -1,0 +1,68 @@
+"""Attributes that hold what was made from another attribute: `self.cur = self.conn.cursor()`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from txlint.resource.fact import Part
+from txlint.resource.held import Bound
+from txlint.tree.events import Path
+
+if TYPE_CHECKING:
+    from txlint.resource.values import Scope
+    from txlint.resource.world import World
+    from txlint.tree.index import Class
+
+
+class Kept(NamedTuple):
+    """An attribute, and the one that it was made from, without the name of the object."""
+
+    name: str
+    owner: str
+    kind: Literal["cursor", "tx"]
+    type: str
+
+    def part(self, receiver: str) -> Part:
+        return Part(f"{receiver}.{self.name}", self.kind, self.type)
+
+
+def kept_in(scope: Scope) -> dict[str, tuple[str, Part]]:
+    """Path of an attribute -> path of the handle behind it, and the part of the handle that it is."""
+    receiver = scope.function.receiver
+    if not receiver or scope.instance is None:
+        return {}
+    return {
+        f"{receiver}.{kept.name}": (f"{receiver}.{kept.owner}", kept.part(receiver))
+        for kept in _kept_by(scope.world, scope.instance)
+    }
+
+
+def _kept_by(world: World, cls: Class) -> tuple[Kept, ...]:
+    if cls not in world.kept:
+        world.kept[cls] = ()
+        world.kept[cls] = tuple(_find(world, cls))
+    return world.kept[cls]
+
+
+def _find(world: World, cls: Class) -> list[Kept]:
+    found: dict[str, Kept] = {}
+    for item in world.mro(cls):
+        for method in item.methods.values():
+            prefix = f"{method.receiver}."
+            if not method.receiver or not any(bind.target.startswith(prefix) for bind in method.program.binds):
+                continue
+            scope = world.scope(method, cls)
+            for bind in method.program.binds:
+                name = bind.target.removeprefix(prefix)
+                call = scope.calls.get(bind.value.text) if isinstance(bind.value, Path) else None
+                if call is None or name == bind.target or "." in name or not call.receiver.startswith(prefix):
+                    continue
+                callee = scope.callee(call)
+                returns = callee.method.returns if isinstance(callee, Bound) else ""
+                made = world.models.types.get(returns)
+                owner = call.receiver.removeprefix(prefix)
+                if made is None or made.kind not in ("cursor", "transaction") or "." in owner:
+                    continue
+                kind: Literal["cursor", "tx"] = "cursor" if made.kind == "cursor" else "tx"
+                found.setdefault(name, Kept(name, owner, kind, made.id))
+    return list(found.values())
