@@ -147,6 +147,15 @@ def test_close_moves_into_a_finally(name: str) -> None:
     assert mended(before, unsafe=False) == before
 
 
+def test_fix_may_uncover_what_it_outweighed() -> None:
+    leak = (
+        "import sqlite3\n\n\ndef f(p):\n    conn = sqlite3.connect(p)\n"
+        "    conn.execute('DELETE FROM a')\n    conn.close()\n"
+    )
+    result = mend(leak.encode(), "/p/shop.py", Settings(**ALL), LoneFile(), unsafe=True)
+    assert ([item.code for item in result.fixed], [item.code for item in result.left]) == (["TX301"], ["TX403"])
+
+
 NOT_SURE = {
     "what is returned needs the connection": """
         import sqlite3

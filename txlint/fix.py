@@ -131,7 +131,7 @@ def mend(
             problem = f"a fix made the file unparsable ({why.reason}), so the file was left as it was"
             return Mended(original, [], [*first, internal_error(filename, problem)])
         after = findings if changed == data else checked(changed)
-        if not is_safe and not _is_better(findings, after, len(used)):
+        if not is_safe and not _is_better(findings, after, [ready[index].code for index in used]):
             failures += 1
             if len(ready) == 1:
                 refused.add(ready[0].fingerprint)
@@ -147,10 +147,15 @@ def _applies(finding: Finding, *, unsafe: bool) -> bool:
     return finding.fix is not None and finding.fix.applies(unsafe=unsafe)
 
 
-def _is_better(before: Sequence[Finding], after: Sequence[Finding], fixes: int) -> bool:
-    """Whether every fix has made something go, and of no rule more is found."""
+def _is_better(before: Sequence[Finding], after: Sequence[Finding], fixed: Sequence[str]) -> bool:
+    """Whether every fix has made its finding go, and nothing has come but what was outweighed by one of them."""
+    from txlint.analyse import ORDER
+
     old, new = (Counter(item.code for item in findings) for findings in (before, after))
-    return new.total() <= old.total() - fixes and new <= old
+    if any(new[code] > old[code] - count for code, count in Counter(fixed).items()):
+        return False
+    first = min((ORDER.index(code) for code in fixed if code in ORDER), default=len(ORDER))
+    return all(code in ORDER[first + 1 :] for code in new - old)
 
 
 def _may_be_changed(data: bytes) -> bool:

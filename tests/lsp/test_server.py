@@ -94,12 +94,24 @@ async def test_disable_for_this_line(editor: Editor) -> None:
     for name, end in (("unix", "\n"), ("windows", "\r\n")):
         uri = editor.open(f"disable_{name}.py", LEAK.replace("\n", end))
         (item,) = await editor.diagnostics(uri)
-        (action,) = await editor.actions(uri, item.range, ["quickfix"], [item])
+        (_, action) = await editor.actions(uri, item.range, ["quickfix"], [item])
         assert (action.title, action.kind) == ("txlint (TX301): Disable for this line", "quickfix")
         await editor.apply(action)
         wanted = LEAK.replace("connect('a')\n", "connect('a')  # noqa: TX301\n")
         assert editor.texts[uri] == wanted.replace("\n", end)
         assert await editor.notes(uri) == []
+
+
+async def test_an_unsafe_fix_is_offered_by_itself_only(editor: Editor) -> None:
+    """It says so in its title, no client may take it as the preferred one, and fixing all leaves it out."""
+    uri = editor.open("unsafe.py", LEAK)
+    (item,) = await editor.diagnostics(uri)
+    (action, _) = await editor.actions(uri, item.range, ["quickfix"], [item])
+    assert (action.title, action.is_preferred) == ("txlint (TX301): Move close() into a finally (unsafe)", None)
+    assert await editor.actions(uri, EVERYWHERE, ["source.fixAll"], [item]) == []
+    await editor.apply(action)
+    assert "    finally:\n        conn.close()\n" in editor.texts[uri]
+    assert [code for _, code in await editor.notes(uri)] == ["TX403"]  # now that nothing outweighs it
 
 
 async def test_an_unused_suppression_is_greyed_out_and_removed(editor: Editor) -> None:

@@ -113,6 +113,8 @@ def _cure(leak: Leak, code: str, name: str) -> str:
         if handle.exit is not None and handle.exit.then == "release" and handle.type.is_async:
             return f"use 'async with {what} as {name}:', or release it in a finally"
         return f"give it back in a finally ({release})"
+    if what == "it" and code not in ("TX302", "TX303"):
+        return "use a with statement, or close it in a finally"
     if isinstance(call, Call) and call.receiver == name:  # the object that connects is the handle
         return "close it in a finally"
     if isinstance(call, Call) and not call.target:  # nobody has named it yet

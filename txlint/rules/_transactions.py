@@ -94,7 +94,7 @@ def transaction_report(flow: Flow, code: Code) -> Iterator[Report]:
 def name_of(leak: Leak) -> str:
     """How the message names the transaction."""
     begun = leak.begun
-    if isinstance(begun, Call) and begun.target and leak.handle.type.kind != "transaction":
+    if leak.explicit and isinstance(begun, Call) and begun.target and leak.handle.type.kind != "transaction":
         return f"transaction '{begun.target}'"
     if leak.handle.type.kind == "transaction":
         return f"transaction '{leak.handle.path}'"
