@@ -152,4 +152,7 @@ class Names(Errors):
                 if fact.res in ("open", "pending", "lazy"):
                     return fact._replace(res="escaped", marks=marks)
                 return fact._replace(marks=marks)
+            if any(name.startswith(f"{path}.") for name in fact.names):
+                # An object that was made with the handle goes on using it.
+                return fact._replace(marks=fact.marks | {"container"})
         return fact

@@ -155,10 +155,16 @@ def _names(flow: Flow, handle: Handle) -> set[str]:
 
 
 def _shown_to_strangers(flow: Flow, handle: Handle) -> bool:
-    """Whether the handle is an argument of a call that nothing is known about: it may commit."""
+    """Whether the handle is an argument of a call that nothing is known about, or kept by an object or nested function
+    that others call: they may commit."""
     names = _names(flow, handle)
+    if names & flow.function.program.free.keys():
+        return True
     for call in flow.function.program.calls:
         m = flow.meaning(call)
+        kept = [path for path, effect in m.effects.on.items() if effect.keeps] if m.effects is not None else []
+        if any(m.arguments.get(path) in names for path in kept):
+            return True
         if m.function is not None or m.method is not None or m.wrapper is not None or m.quiet or m.producer is not None:
             continue
         if m.made is not None:
