@@ -13,6 +13,7 @@ from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
 from txlint.resource.held import ClassRef, Obj, Tupled
 from txlint.resource.meaning import Meaning
+from txlint.resource.names import is_data
 from txlint.resource.paths import is_wrapped
 from txlint.resource.summary import Effects
 from txlint.resource.values import Scope
@@ -51,7 +52,7 @@ class Arguments(Contexts):
         for index, arg in enumerate(call.args):
             for path in paths_in(arg.value):
                 itself = path in fact.names or is_wrapped(fact, path)
-                part = next((p for p in fact.parts if p.path == path), None)
+                part = next((p for p in fact.parts if p.path == path and not is_data(p)), None)
                 if not itself and part is None:
                     base, _, ender = path.rpartition(".")
                     if (

@@ -71,6 +71,13 @@ class Births(Names):
             return fact._replace(res="pending")
         return self._opened(fact, call)
 
+    def _given_again(self, fact: Fact, call: Call, m: Meaning) -> bool:
+        """Whether the call gives what it gave before: `QSqlDatabase.database("orders")` lends the same each time."""
+        handle = fact.handle
+        if handle is None or handle.owner == "own" or not isinstance(handle.origin, Call) or m.made is None:
+            return False
+        return not m.made.owned and handle.origin is not call and handle.origin.node.deep_equals(call.node)
+
     def _entered_as(self, result: str) -> str:
         """The name that `with` gives to what a call made, straight or through `closing()`."""
         for call in self.program.calls:

@@ -103,6 +103,16 @@ SESSION_ONLY = frozenset(
 SESSION_NAME = re.compile(r"(?:^|[_.%])(?:async_?)?(?:db_?)?sess(?:ion)?s?\d*$|^db$|^s$|^sess$|session$", re.IGNORECASE)
 
 
+TRANSACTIONAL = frozenset(["commit", "rollback", "flush", "scalars", "add_all", "expunge_all", "begin_nested"])
+
+
+STATEMENTS = frozenset(["execute", "query", "get", "scalar", "exec", "add", "delete"])
+
+
+SQLALCHEMY_NAME = re.compile(r"session_?(?:local|maker)", re.IGNORECASE)
+"""Factories that no other library's sessions have."""
+
+
 FACTORY_NAME = re.compile(
     r"(?:^|_)(?:(?:async_?)?session_?(?:local|maker|factory|class|cls|scope)|(?:get|make|create|new|open)_(?:async_)?(?:db_)?session)"
     r"|^(?:[A-Z]\w*)?Session(?:Local|Maker|Factory)?$|^async_session$|^(?:Async)?SessionLocal$",

@@ -218,6 +218,7 @@ class Exits(Roles):
         closes = exit_.then in ("close", "release")
         if end == "commit" and not raised and (after.is_open or handle.type.kind == "session"):
             failed = over(after)
+            failed = failed._replace(marks=failed.marks | {("block", manager)})
             if closes and failed.res != "none":
                 # psycopg skips its close then, but the connection is idle and goes with its last reference.
                 failed = failed._replace(res="closed")

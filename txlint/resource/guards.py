@@ -20,6 +20,8 @@ class Guards:
     scope: Scope
     program: Program
     relevant: frozenset[str]
+    flags: frozenset[str]
+    """Paths that may be false without being None."""
 
     def assume(self, fact: Fact, test: Atom, truth: bool) -> Fact | None:
         kind, key = test.kind, test.key
@@ -40,14 +42,13 @@ class Guards:
                 return fact if truth else over(fact)
         held = fact.guard(key)
         if kind == "is-none":
-            if held is not None:
-                is_none = held == "N" if held != "F" else None
-                if is_none is not None:
-                    return fact if is_none == truth else None
+            if held is not None and (held != "f" or key not in self.flags):
+                # `a or make()` was made: what is false there is None.
+                return fact if (held in ("N", "f")) == truth else None
             return self._remember(fact, key, "N" if truth else "n")
-        if held in ("T", "F", "N"):
+        if held in ("T", "F", "N", "f"):
             return fact if (held == "T") == truth else None
-        return self._remember(fact, key, "T" if truth else "F")
+        return self._remember(fact, key, "T" if truth else "f")
 
     def _known(self, fact: Fact, key: str) -> bool | None:
         """The truth of a path that denotes the handle, or of a question that is asked of it."""
@@ -56,6 +57,8 @@ class Guards:
         if any(p.path == key and p.kind != "result" for p in fact.parts):
             return True
         base, _, name = key.rpartition(".")
+        if name == "is_active" and fact.tx != "failed" and any(p.path == base and p.kind == "tx" for p in fact.parts):
+            return fact.is_open
         if base and base in fact.names:
             if name in _CLOSED:
                 return fact.res == "closed" if fact.res in ("open", "closed") else None

@@ -8,6 +8,7 @@ from txlint.resource.fact import Raised
 from txlint.resource.held import ClassRef, Obj
 from txlint.resource.known import named_call, waits
 from txlint.resource.slots import is_shown_only
+from txlint.resource.statements import sets_up
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const
 
@@ -125,6 +126,7 @@ def judge(m: Meaning, scope: Scope) -> None:
             or call.callee in models.quiet
             or (bool(call.receiver) and call.name in _QUIET_METHODS)
             or (call.name == "pop" and len(call.args) > 1)
+            or (call.name == "close" and bool(call.receiver) and not call.args)
             or _reads_key(m)
             or _constructs_error(call)
         )
@@ -200,11 +202,14 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
     if m.method is not None and m.obj is not None:
         if m.method.role in ("rollback", "close", "release", "end", "dispose") and m.method.arg is None:
             return cancel if m.method.role not in ("rollback", "close", "release", "dispose") else ()
-        if m.method.role == "release" or (m.method.role == "exec" and m.kind == "rollback"):
+        if m.method.role == "release" or (m.method.role == "exec" and (m.kind == "rollback" or sets_up(m.text))):
             return ()
         if m.method.fail == "bool":
             return ()
         if m.method.role == "write_pending" and not m.call.awaited:
+            return ()
+        if m.method.name == "query" and m.obj.type.kind == "session":
+            # What it gives asks the server later.
             return ()
         if (
             m.method.name

@@ -10,10 +10,16 @@ from txlint.resource.fact import Fact, Part, over
 from txlint.resource.held import Obj
 from txlint.resource.paths import is_within, is_wrapped, root_of, with_guard
 from txlint.resource.rows import sessions_of_rows
-from txlint.tree.events import Bind, Capture, Const, Path, paths_in
+from txlint.tree.events import Bind, Call, Capture, Const, Path, paths_in
 
 _CLEANUP_ROLES = frozenset(("close", "release", "dispose", "rollback", "commit"))
 _SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
+
+_VALUES = frozenset((
+    "scalar", "get", "get_one", "flush", "merge", "fetchval", "fetchrow", "fetch", "fetch_all", "fetch_one",
+    "fetch_val", "fetchone", "fetchall", "fetchmany", "execute_fetchall", "get_records", "get_first", "executemany",
+))
+_STREAMS = frozenset(("stream", "stream_scalars", "run", "prepare", "cursor", "iterate"))
 
 
 class Names(Errors):
@@ -140,7 +146,7 @@ class Names(Errors):
             return fact
         for path in paths_in(value):
             itself = path in fact.names or is_wrapped(fact, path)
-            derived = any(p.path == path for p in fact.parts)
+            derived = any(p.path == path and not is_data(p) for p in fact.parts)
             if any(p.path == path and p.kind == "tx" for p in fact.parts):
                 # Whoever gets the transaction object ends it.
                 fact = over(fact)
@@ -156,3 +162,11 @@ class Names(Errors):
                 # An object that was made with the handle goes on using it.
                 return fact._replace(marks=fact.marks | {"container"})
         return fact
+
+
+def is_data(part: Part) -> bool:
+    """Whether the result of a statement is plain data, and no cursor that keeps the connection busy: what is awaited
+    has been fetched."""
+    if part.kind != "result" or not isinstance(part.event, Call):
+        return False
+    return part.event.name in _VALUES or (part.event.awaited and part.event.name not in _STREAMS)

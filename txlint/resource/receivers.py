@@ -21,6 +21,9 @@ from txlint.resource.evidence import (
     POOL_NAME,
     SESSION_NAME,
     SESSION_ONLY,
+    SQLALCHEMY_NAME,
+    STATEMENTS,
+    TRANSACTIONAL,
 )
 from txlint.resource.usage import Usage, class_usage, usage
 from txlint.tree.events import Call, Path
@@ -105,9 +108,14 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
     ):
         return types["pymongo.MongoClient"], Confidence.MEDIUM
 
-    if orm and ENGINE_NAME.search(text) and methods & {"connect", "begin", "raw_connection", "dispose"}:
+    given = {name for made in ("connect", "begin") for name in use.result_methods.get(made, ())}
+    if ENGINE_NAME.search(text) and (
+        (orm and methods & {"connect", "begin", "raw_connection", "dispose"})
+        or given & {"execute", "exec_driver_sql", "scalar", "scalars"}
+    ):
         asynchronous = bool(use.awaited & {"connect", "dispose"}) or _entered_async(scope, use)
-        return types["sqlalchemy.AsyncEngine" if asynchronous else "sqlalchemy.Engine"], Confidence.HIGH
+        confidence = Confidence.HIGH if orm else Confidence.MEDIUM
+        return types["sqlalchemy.AsyncEngine" if asynchronous else "sqlalchemy.Engine"], confidence
 
     if POOL_NAME.search(text) and methods & {"acquire", "getconn", "putconn", "connection", "get_connection"}:
         pool = _pool(scope, roots, use)
@@ -122,6 +130,10 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         return types[
             "sqlalchemy.AsyncSession" if is_async or use.entered_async else "sqlalchemy.Session"
         ], Confidence.HIGH
+    if factory and (methods & TRANSACTIONAL or (SQLALCHEMY_NAME.search(factory.string) and methods & STATEMENTS)):
+        # No library in sight, but its factory's name, and what only database sessions can do.
+        found = types["sqlalchemy.AsyncSession" if is_async or use.entered_async else "sqlalchemy.Session"]
+        return found, Confidence.MEDIUM
     session_like = methods & SESSION_ONLY and methods & {
         "commit",
         "rollback",

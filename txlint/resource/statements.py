@@ -38,7 +38,13 @@ _CONSTRUCTS: dict[str, Kind] = {
     "sqlite_insert": "write",
     "upsert": "write",
 }
+_SETS_UP = re.compile(r"\s*(?:PRAGMA|SET|USE)\b", re.IGNORECASE)
 _LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory", re.IGNORECASE)
+
+
+def sets_up(text: str) -> bool:
+    """Whether a statement only prepares the connection: it fails where everything else would fail, too."""
+    return _SETS_UP.match(text) is not None
 
 
 def classify(text: str) -> Kind:

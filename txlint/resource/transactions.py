@@ -20,6 +20,7 @@ from txlint.tree.events import (
     Bind,
     Call,
     Capture,
+    Const,
     Enter,
     Leave,
     Next,
@@ -48,6 +49,9 @@ class Transactions(Arguments):
             b.value.text for b in self.program.binds if isinstance(b.value, Path) and b.target in self.relevant
         )
         """Names whose truth matters once they are copied: `failure = error`, tested after the clause."""
+        self.flags = frozenset(
+            b.target for b in self.program.binds if isinstance(b.value, Const) and b.value.value is not None
+        )
         self.handles: dict[Any, Handle] = {}
         self.gave_up = False
         self.widened = False
@@ -170,6 +174,8 @@ class Transactions(Arguments):
             return
         if m.interesting:
             self.record.reached.setdefault(call, []).append(Reached(fact, trail, frame.final))
+        if self._given_again(fact, call, m):
+            fact = fact._replace(names=fact.names | {call.result})
         moves = self._act(fact, trail, call, m)
         if moves is None:
             if m.noreturn != "exit" and m.noreturn != "error":

@@ -26,11 +26,10 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if not leak.explicit and not _implicit_counts(flow, leak):
         return []
     if not leak.ended:
-        if handle.owner == "borrowed" and leak.explicit and ordinary and handle.type.method("commit") is None:
-            # Only the transaction object could end it, and it is gone.
-            return [("TX203", ("ordinary",))]
         if handle.owner == "borrowed" or handle.kept:
-            return []
+            gone = leak.explicit and ordinary and handle.type.method("commit") is None
+            # Only the transaction object could end it, and it is gone.
+            return [("TX203", ("ordinary",))] if gone and not handle.protocol & {"commit", "rollback"} else []
         if handle.protocol & {"commit", "rollback"}:
             # Begun here, ended by another method: only what goes wrong in here counts.
             if leak.explicit and errors and _after_begin(leak, errors):

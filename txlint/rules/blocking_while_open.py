@@ -149,6 +149,9 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if given & fact.names and blocked_by(flow, call)[-1].rpartition(".")[2] in ("select", "poll"):
         # The socket that is waited for is the connection's own.
         return False
+    if any(path.startswith(f"{name}.") for path in given for name in fact.names):
+        # `to_thread(conn.commit)`: the thread works on this very transaction.
+        return False
     if m.function is None:
         return True
     # A helper that is given the handle, or finds it on its object, may end the transaction before it waits.

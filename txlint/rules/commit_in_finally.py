@@ -119,7 +119,7 @@ def _unfinished(flow: Flow, reached: Reached, final: cst.CSTNode) -> bool:
     if fact.is_open and _stands_in(fact.begun, final):
         return False
     if fact.is_open and fact.explicit:
-        return True
+        return not _only_reads(flow, reached)
     counts = fact.is_open or (fact.handle is not None and fact.handle.type.kind == "session")
     if counts and any(_may_write(flow, call, fact) for call in _before(flow, raise_event(reached.trail))):
         return True
@@ -130,6 +130,22 @@ def _before(flow: Flow, event: Any) -> list[Call]:
     """The calls up to the one that raised."""
     calls = flow.function.program.calls
     return calls[:calls.index(event) + 1] if event in calls else []
+
+
+def _only_reads(flow: Flow, reached: Reached) -> bool:
+    """Whether nothing but reading was done between the begin and what raised."""
+    calls = _before(flow, raise_event(reached.trail))
+    if reached.fact.begun not in calls:
+        return False
+    calls = calls[calls.index(reached.fact.begun) + 1:]
+    return bool(calls) and all(_reads(flow, call, reached.fact) for call in calls)
+
+
+def _reads(flow: Flow, call: Call, fact: Fact) -> bool:
+    m = flow.meaning(call)
+    if m.quiet or call.name.startswith("fetch"):
+        return True
+    return acts_on(flow, call, fact) and m.method is not None and m.kind in ("read", "neutral", "savepoint")
 
 
 def _may_write(flow: Flow, call: Call, fact: Fact) -> bool:

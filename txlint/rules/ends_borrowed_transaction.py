@@ -85,7 +85,7 @@ class EndsBorrowedTransaction(Rule):
                 continue
             effects = flow.world.effects(m.function)
             for item in reached:
-                inner = _ended_path(m, effects, item.fact)
+                inner = _ended_path(m, effects, item.fact, in_handler(call.context))
                 if any(how != "ok" for _, how in item.fact.managed):
                     # A block that forbids it: that is what is reported.
                     continue
@@ -138,12 +138,16 @@ def _path(flow: Flow, fact: Fact, call: Call, event: Call) -> tuple[tuple[str, c
     return (*found, ("and calls the function here", call.node), ("which ends the transaction here", event.node))
 
 
-def _ended_path(m: Meaning, effects: Effects | None, fact: Fact) -> str:
-    """The path, as the called function names it, of a handle of the caller whose transaction the call may end."""
+def _ended_path(m: Meaning, effects: Effects | None, fact: Fact, failed: bool) -> str:
+    """The path, as the called function names it, of a handle of the caller whose transaction the call may end.
+
+    Where something has failed already, a helper that only rolls back does what the caller wants.
+    """
     for path, effect in effects.on.items() if effects is not None else ():
         root, dot, rest = path.partition(".")
         outer = m.arguments.get(root, "") + dot + rest
-        if outer in fact.names and (effect.may_end or effect.commits) and not effect.closes:
+        ends = effect.commits or (effect.may_end and not failed)
+        if outer in fact.names and ends and not effect.closes:
             return path
     return ""
 

@@ -7,6 +7,8 @@ from txlint.finding import Severity
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
 from txlint.rules._leaks import resource_report
+from txlint.tree.index import Function
+from txlint.tree.nodes import dotted
 
 _ONCE = (
     "main",
@@ -97,10 +99,9 @@ class EnginePerCall(Rule):
             "__aenter__",
             "setUp",
             "setUpClass",
-            "handle",
             "upgrade",
             "downgrade",
-        ):
+        ) or _is_command(function):
             return
         for report in resource_report(flow, self.code):
             if not report.ordinary:
@@ -117,3 +118,11 @@ class EnginePerCall(Rule):
                 if what == "engine"
                 else "a pool is meant to be shared: create one for the process",
             )
+
+
+def _is_command(function: Function) -> bool:
+    """Whether a method is what a management command runs: `handle()` of Django's commands."""
+    cls = function.cls
+    if cls is None or function.name != "handle":
+        return False
+    return any(dotted(base).endswith("Command") for base in cls.bases) or cls.name.endswith("Command")

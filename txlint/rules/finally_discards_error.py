@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from txlint.finding import Confidence
 from txlint.resource.fact import Reached
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
 from txlint.resource.witness import described, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, confidence_in, receiver_name
-from txlint.tree.events import Call, Context, Leave, Return
+from txlint.tree.events import Call, Context, Leave, Manager, Return
 
 
 class FinallyDiscardsError(Rule):
@@ -79,8 +80,8 @@ def _owners(context: Context | None) -> Iterator[cst.CSTNode]:
         context = context.parent
 
 
-def _guards(owner: cst.CSTNode, call: Call) -> bool:
-    """Whether a call stands in the part of a `try` that its `finally` follows."""
+def _guards(owner: cst.CSTNode, call: Call | Manager) -> bool:
+    """Whether a call, or a block, stands in the part of a `try` that its `finally` follows."""
     context = call.context
     while context is not None:
         if context.kind == "handler" and context.node in owner.handlers:  # type: ignore[attr-defined]
@@ -91,10 +92,11 @@ def _guards(owner: cst.CSTNode, call: Call) -> bool:
     return False
 
 
-def _discarded(flow: Flow, reached: Reached, owner: cst.CSTNode) -> list[Call]:
-    """The commits whose error a jump throws away here; where the `try` has none, the statement that failed."""
+def _discarded(flow: Flow, reached: Reached, owner: cst.CSTNode) -> list[Call | Manager]:
+    """The commits whose error a jump throws away here, blocks that commit on leaving included; where the `try` has
+    none, the statement that failed."""
     fact = reached.fact
-    marked = [mark[1] for mark in fact.marks if isinstance(mark, tuple) and mark[0] == "commit"]
+    marked = [mark[1] for mark in fact.marks if isinstance(mark, tuple) and mark[0] in ("commit", "block")]
     commits = [call for call in marked if _guards(owner, call)]
     raiser = raise_event(reached.trail)
     if commits or not isinstance(raiser, Call) or not _guards(owner, raiser):
@@ -106,12 +108,16 @@ def _discarded(flow: Flow, reached: Reached, owner: cst.CSTNode) -> list[Call]:
     return [raiser] if failed and fact.wrote is not None and not others else []
 
 
-def _report(flow: Flow, call: Call, event: Return | Leave) -> Report:
+def _report(flow: Flow, call: Call | Manager, event: Return | Leave) -> Report:
     word = type(event.node).__name__.lower()
-    name = receiver_name(flow, call)
-    what = f"the commit on '{name}'" if role_of(flow, call) == "commit" else described(call)
+    if isinstance(call, Manager):
+        what, confidence = "the commit at the end of the block", Confidence.HIGH
+    else:
+        commits = role_of(flow, call) == "commit"
+        what = f"the commit on '{receiver_name(flow, call)}'" if commits else described(call)
+        confidence = confidence_in(flow, call)
     return Report(
-        node=call.node, confidence=confidence_in(flow, call),
+        node=call.node, confidence=confidence,
         message=f"the error of {what} is thrown away by the {word} in the finally on line "
                 f"{flow.memo['rows'](event.node)}: move the {word} behind the try statement",
         path=(("this may raise", call.node), (f"the {word} drops the exception here", event.node)),

@@ -8,6 +8,7 @@ from txlint.flow.program import And, Atom, Cond, Do, Not, Or, Test
 from txlint.tree.events import Call, Path
 from txlint.tree.lowering import CONSTANTS, Body, Lowering
 from txlint.tree.nodes import dotted
+from txlint.tree.rounds import NEGATED
 
 
 class Conditions(Lowering):
@@ -60,6 +61,12 @@ class Conditions(Lowering):
         self, node: cst.Comparison, left: cst.BaseExpression, op: cst.BaseCompOp, right: cst.BaseExpression
     ) -> Cond:
         events: Body = []
+        for last in self._last_rounds:
+            truth = last.asks(left, op, right)
+            if truth is not None:
+                last.asked = True
+                test: Cond = Test((), Atom("truth", last.mark))
+                return test if truth else Not(test)
         positive = not isinstance(op, cst.IsNot | cst.NotEqual | cst.NotIn)
         constant = right.value if isinstance(right, cst.Name) else ""
         subject = left.target if isinstance(left, cst.NamedExpr) else left
@@ -67,7 +74,7 @@ class Conditions(Lowering):
         if constant in CONSTANTS and path and isinstance(op, cst.Is | cst.IsNot | cst.Equal | cst.NotEqual):
             self.expr(left, events)
             kind = "is-none" if constant == "None" else "truth"
-            test: Cond = Test(tuple(events), self._atom(kind, path))
+            test = Test(tuple(events), self._atom(kind, path))
             return test if positive == (constant != "False") else Not(test)
         self.expr(left, events)
         if constant == "None" and isinstance(left, cst.Call | cst.Await) and isinstance(op, cst.Is | cst.IsNot):
@@ -79,5 +86,9 @@ class Conditions(Lowering):
         self.expr(right, events)
         if events:
             return Test(tuple(events), self._unknown_atom())
+        if type(op) in NEGATED:
+            # `n >= most` is the contrary of `n < most`, whichever of them is asked first.
+            positive = False
+            node = node.with_changes(comparisons=[cst.ComparisonTarget(NEGATED[type(op)](), right)])
         test = Test((), self._text_atom(node, positive))
         return test if positive else Not(test)

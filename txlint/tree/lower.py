@@ -11,7 +11,8 @@ from txlint.flow.program import And, Atom, Block, Cond, Do, For, Handler, If, Ju
 from txlint.tree.events import UNKNOWN, Bind, Const, Enter, Leave, Manager, Next, Path, RaiseNew, Return, Unbind
 from txlint.tree.expressions import Expressions
 from txlint.tree.lowering import Body, Program, Within
-from txlint.tree.nodes import captured_names, dotted, is_irrefutable, named_types, parameters
+from txlint.tree.nodes import captured_names, dotted, is_irrefutable, named_types, names_read, parameters
+from txlint.tree.rounds import NOWHERE, LastRound, happens
 
 
 class Lowerer(Expressions):
@@ -117,9 +118,14 @@ class Lowerer(Expressions):
         out.append(If(cond, then, tuple(orelse)))
 
     def _while(self, node: cst.While, out: Body) -> None:
+        flags, before = set(self._constants), len(self.program.binds)
         with Within(self, "loop", node):
             cond = self.cond(node.test)
             body = self.body(node.body)
+        counted = {b.target for b in self.program.binds[before:] if isinstance(b.node, cst.AugAssign)} & flags
+        if isinstance(node.test, cst.Comparison) and counted & names_read(node.test) and not happens(cond):
+            # `n = 0; while n < most: … n += 1` is taken to have a first round.
+            out.append(If(cond, (), NOWHERE))
         out.append(While(cond, body, self.body(node.orelse.body) if node.orelse else ()))
 
     def _for(self, node: cst.For, out: Body) -> None:
@@ -130,8 +136,21 @@ class Lowerer(Expressions):
             advance = (Do(Next(source, node.iter, node.asynchronous is not None, self._context)),)
             body: Body = []
             self._assign(node.target, UNKNOWN, node, body)
-            body.extend(self.body(node.body))
-        out.append(For(advance, tuple(body), self.body(node.orelse.body) if node.orelse else ()))
+            last = LastRound.of(node, self._temp())
+            if last is not None:
+                self._last_rounds.append(last)
+            rest = self.body(node.body)
+            if last is not None:
+                self._last_rounds.pop()
+        orelse = self.body(node.orelse.body) if node.orelse else ()
+        if last is not None and last.asked:
+            # There is a first round, and another one behind a round that was known not to be the last.
+            is_last = Test((), Atom("truth", last.mark))
+            out.append(Do(Bind(last.mark, Const(False), node)))
+            body.append(If(is_last, NOWHERE, ()))
+            body.append(Do(Bind(last.mark, UNKNOWN, node)))
+            orelse = (If(is_last, orelse, NOWHERE),)
+        out.append(For(advance, (*body, *rest), orelse))
 
     def _try(self, node: cst.Try | cst.TryStar, out: Body) -> None:
         with Within(self, "try", node):

@@ -29,6 +29,7 @@ from txlint.tree.events import (
     paths_in,
 )
 from txlint.tree.nodes import children, names_read
+from txlint.tree.rounds import LastRound
 
 Body = list[Stmt]
 CONSTANTS = {"None": None, "True": True, "False": False}
@@ -73,6 +74,8 @@ class Lowering:
         self._constants: set[str] = set()
         self._outside: set[str] = set()
         self._opaque = 0
+        self._last_rounds: list[LastRound] = []
+        """For the loops over `range()` around here."""
 
     def expr(self, node: cst.BaseExpression, out: Body, *, use: Use = "value", target: str = "") -> Value:
         """Appends the events of an expression, in evaluation order, and says where its value is."""

@@ -1,0 +1,23 @@
+# The transaction object is left when the row is unchanged; the connection belongs to the object.
+from sqlalchemy import create_engine, text
+
+
+class Flags:
+    def __init__(self, url):
+        self.conn = create_engine(url).connect()
+
+    def close(self):
+        self.conn.close()
+
+    def set(self, name, value):
+        trans = self.conn.begin()  # expect: TX202
+        try:
+            old = self.conn.execute(text("SELECT v FROM flag WHERE n = :n FOR UPDATE"), {"n": name}).scalar()
+            if old == value:
+                return old
+            self.conn.execute(text("UPDATE flag SET v = :v WHERE n = :n"), {"v": value, "n": name})
+            trans.commit()
+            return old
+        except BaseException:
+            trans.rollback()
+            raise
