@@ -7,6 +7,7 @@ from typing import Any
 
 from txlint.apis.model import Method
 from txlint.flow.program import Way
+from txlint.resource.aliases import canonical
 from txlint.resource.constructors import kept_arguments
 from txlint.resource.contexts import Contexts
 from txlint.resource.errors import Move
@@ -183,7 +184,7 @@ class Arguments(Contexts):
             return path
         root = path.partition(".")[0]
         if root in m.arguments:
-            return m.arguments[root] + path[len(root) :]
+            return canonical(self.scope, m.arguments[root] + path[len(root) :])
         if "." not in path and "global " + path in (m.effects.shared if m.effects else ()):
             return path
         return None

@@ -7,6 +7,7 @@ import libcst as cst
 from txlint.apis.model import Models
 from txlint.project import Project
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, ModuleRef, Obj, SuperRef
+from txlint.resource.made import Makings
 from txlint.resource.modules import Modules
 from txlint.resource.summary import Effects
 from txlint.resource.values import lent
@@ -22,6 +23,7 @@ class Classes(Modules):
         super().__init__(models, project)
         self._owning: dict[tuple[int, str], tuple[str, Obj] | None] = {}
         self._keep: list[object] = []
+        self.makings = Makings()
 
     def given(self, ref: FunctionRef) -> Held | None:
         raise NotImplementedError
@@ -43,7 +45,7 @@ class Classes(Modules):
     def mro(self, cls: Class) -> list[Class]:
         """The class and its bases in the project, depth first, each once."""
         order: list[Class] = []
-        stack = [cls]
+        stack = [cls.written or cls]
         while stack and len(order) < 30:
             item = stack.pop(0)
             if item in order:
@@ -144,6 +146,8 @@ class Classes(Modules):
         self._attributes[key] = None
         self._keep.append(cls)
         held = self._find_attribute(cls, name)
+        if held is None or isinstance(held, External):
+            held = self.makings.kept(cls, name) or held
         if self.models.assumed:
             for item in self.mro(cls):
                 held = self.assumed(f"{item.module.name}.{item.qualname}.{name}", held)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from txlint.apis.model import Type
 from txlint.finding import Confidence
+from txlint.resource.aliases import canonical
 from txlint.resource.attributes import kept_in
 from txlint.resource.binding import arguments_of
 from txlint.resource.fact import Handle, Owner
@@ -131,7 +132,7 @@ def _through(scope: Scope, meanings: Meanings, call: Call) -> list[str]:
         if path.startswith("@"):
             found.append(path)
         elif root in m.arguments and rest:
-            found.append(f"{m.arguments[root]}.{rest}")
+            found.append(canonical(scope, f"{m.arguments[root]}.{rest}"))
         elif root in m.arguments:
             found.append(m.arguments[root])
     return found

@@ -52,7 +52,9 @@ class Results(Classes):
                 return self._method_result(callee, called_) if called_ is not None else None
             case ClassRef(cls):
                 own = self.modelled(cls)
-                return self.assumed(f"{cls.module.name}.{cls.qualname}", own) if own is not None else Instance(cls)
+                if own is None:
+                    return Instance(self.makings.instance(scope, call, cls))
+                return self.assumed(f"{cls.module.name}.{cls.qualname}", own)
             case FunctionRef(function):
                 return Managed(callee) if function.is_manager else self.given(callee)
             case Partial(target):

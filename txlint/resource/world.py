@@ -33,6 +33,7 @@ class World(Results):
         self._managers: dict[tuple[int, int, Given], ManagerEffects | None] = {}
         self.kept: dict[Class, tuple[Kept, ...]] = {}
         """Attributes of a class that hold what was made from another one."""
+        self.aliases: dict[Class, dict[str, str]] = {}
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
 
     @cached_property

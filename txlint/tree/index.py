@@ -179,6 +179,14 @@ class Class:
     module: Module
     node: cst.ClassDef
     parent: Function | None = None
+    written: Class | None = None
+    """The class as it is written, for a twin of it."""
+
+    def twin(self) -> Class:
+        """The same class as another object, to know more of its instances than what is written."""
+        made = Class(self.name, self.qualname, self.module, self.node, self.parent, self.written or self)
+        made.__dict__["methods"] = self.methods
+        return made
 
     @cached_property
     def bases(self) -> list[cst.BaseExpression]:

@@ -1,0 +1,72 @@
+"""Two paths to one handle: after `self.repo = Repo(self.session)`, `self.repo.session` is `self.session`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from txlint.resource.constructors import kept_arguments
+from txlint.resource.held import ClassRef
+from txlint.tree.events import Path
+
+if TYPE_CHECKING:
+    from txlint.resource.values import Scope
+    from txlint.resource.world import World
+    from txlint.tree.index import Class, Function
+
+
+def canonical(scope: Scope, path: str) -> str:
+    """The shortest path, from the function's own object, to what a path names."""
+    receiver = scope.function.receiver
+    if scope.instance is None or not receiver or not path.startswith(f"{receiver}."):
+        return path
+    aliases = aliases_of(scope.world, scope.instance)
+    rest = path.removeprefix(f"{receiver}.")
+    for _ in range(4 if aliases else 0):
+        alias = next((name for name in aliases if rest == name or rest.startswith(f"{name}.")), None)
+        if alias is None:
+            break
+        rest = (aliases[alias] + rest[len(alias) :]).removeprefix(".")
+    return f"{receiver}.{rest}" if rest else receiver
+
+
+def aliases_of(world: World, cls: Class) -> dict[str, str]:
+    """Path of what an object's parts keep -> the path that it was given by, both without the object's name; "" is the
+    object itself."""
+    if cls not in world.aliases:
+        world.aliases[cls] = {}
+        for item in world.mro(cls):
+            for method in item.methods.values():
+                prefix = f"{method.receiver}."
+                if method.receiver and any(bind.target.startswith(prefix) for bind in method.program.binds):
+                    world.aliases[cls].update(_aliases_in(world, cls, method))
+    return world.aliases[cls]
+
+
+def _aliases_in(world: World, cls: Class, method: Function) -> dict[str, str]:
+    found: dict[str, str] = {}
+    receiver = method.receiver
+    scope = world.scope(method, cls)
+    for bind in method.program.binds:
+        base, _, name = bind.target.partition(".")
+        call = scope.calls.get(bind.value.text) if isinstance(bind.value, Path) else None
+        callee = scope.callee(call) if call is not None and base == receiver and name and "." not in name else None
+        if call is None or not isinstance(callee, ClassRef):
+            continue
+        for path, attribute in kept_arguments(world, callee.cls, call):
+            own = _own(method, path)
+            if own is not None and not (own == name or own.startswith(f"{name}.")):
+                found[f"{name}.{attribute}"] = own
+    return found
+
+
+def _own(method: Function, path: str) -> str | None:
+    """The path of an argument from the object, "" for the object itself, None where it is not the object's."""
+    receiver = method.receiver
+    if path == receiver:
+        return ""
+    if path.startswith(f"{receiver}."):
+        return path.removeprefix(f"{receiver}.")
+    for bind in method.program.binds:
+        if bind.target.startswith(f"{receiver}.") and isinstance(bind.value, Path) and bind.value.text == path:
+            return bind.target.removeprefix(f"{receiver}.")
+    return None
