@@ -37,9 +37,8 @@ def _unseen_code() -> types.ModuleType:
 
 
 @pytest.fixture(scope="session")
-def watches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Case], Watch]]:
-    """Gives the second connection to the database that a case needs; skips where there is none."""
-    sys.modules["shop"] = _unseen_code()
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Watch]]:
+    """Gives the second connection to a server by its name; skips where there is none."""
     found: dict[str, Watch] = {}
     missing: dict[str, str] = {}
 
@@ -54,10 +53,7 @@ def watches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Case
         pytest.importorskip("pymysql", reason="PyMySQL watches MariaDB: pip install -e '.[oracle]'")
         return MariaWatch(stack.enter_context(mariadb()))
 
-    def watch(case: Case) -> Watch:
-        if case.setting.missing:
-            pytest.skip(f"{case.setting.missing} is not installed: pip install -e '.[oracle]'")
-        server = case.setting.server
+    def watch(server: str) -> Watch:
         if server not in found and server not in missing:
             try:
                 found[server] = start(server)
@@ -71,4 +67,17 @@ def watches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Case
 
     with ExitStack() as stack:
         yield watch
+
+
+@pytest.fixture(scope="session")
+def watches(servers: Callable[[str], Watch]) -> Iterator[Callable[[Case], Watch]]:
+    """Gives the second connection to the database that a case needs; skips where there is none."""
+    sys.modules["shop"] = _unseen_code()
+
+    def watch(case: Case) -> Watch:
+        if case.setting.missing:
+            pytest.skip(f"{case.setting.missing} is not installed: pip install -e '.[oracle]'")
+        return servers(case.setting.server)
+
+    yield watch
     sys.modules.pop("shop", None)

@@ -1,8 +1,9 @@
 """What a rule is: metadata declared once, a docstring that is its documentation, and a query over facts.
 
 The docstring has fixed sections, in Markdown: `## What it does`, `## Why is this bad`, `## Example`,
-`## Use instead`, and where they say something `## Fix safety`, `## Known limits`, `## References`. The first line is
-the summary. The code block of "Example" is reported by the rule, that of "Use instead" is clean: both are tests.
+`## Use instead`, and where they say something `## Seen on a server`, `## Fix safety`, `## Known limits`,
+`## References`. The first line is the summary. The code block of "Example" is reported by the rule, that of "Use
+instead" is clean, and what was seen on a server is seen again when the example runs: all three are tests.
 """
 
 from __future__ import annotations

@@ -61,6 +61,13 @@ class BeginWhileOpen(Rule):
             conn.close()
     ```
 
+    ## Seen on a server
+    The example:
+
+    ```text
+    sync(path, feeds), the first without entries: OperationalError: cannot start a transaction within a transaction
+    ```
+
     ## Known limits
     Where a nested begin is a savepoint or a counter by the library's rules, nothing is reported.
     """

@@ -63,6 +63,14 @@ class BlockingWhileOpen(Rule):
             conn.execute(text("UPDATE payment SET state = 'new' WHERE id = :i"), {"i": order_id})
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL:
+
+    ```text
+    state of the connection, during the request: idle in transaction
+    another client's UPDATE of the row: LockNotAvailable: canceling statement due to lock timeout
+    ```
+
     ## Known limits
     The confidence is low where an ORM session has only read, and medium on other connections that have only read;
     it is high after a write, a lock or an explicit begin. Projects name further blockers as `[[blocking]]` in

@@ -59,6 +59,14 @@ class CommitInFinally(Rule):
                     self.conn.execute("UPDATE tag SET name = ? WHERE name = ?", (new, old))
     ```
 
+    ## Seen on a server
+    The example, with a second pair that the table refuses:
+
+    ```text
+    rename([('red', 'rot'), ('blue', 'green')]): IntegrityError: UNIQUE constraint failed: tag.name
+    tags that others see: rot, blue, green
+    ```
+
     ## Known limits
     A commit that a flag keeps from running after a failure, or that follows a rollback in every handler, is not
     reported; neither is one that only ends a transaction in which nothing but reading was done.

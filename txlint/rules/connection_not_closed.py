@@ -43,6 +43,15 @@ class ConnectionNotClosed(Rule):
             return session.execute(query).all()
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL, with a query that fails:
+
+    ```text
+    connections, after titles() has failed 15 times: 15 × idle in transaction (aborted)
+    titles(), the 16th time: TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out,
+      timeout 0.10
+    ```
+
     ## Fix safety
     The fix moves the close that is there into a `finally`, with a `try` round what lies between, and is unsafe: it
     changes what happens on errors. It is offered where nothing that needs the connection leaves these lines.

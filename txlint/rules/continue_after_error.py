@@ -60,6 +60,16 @@ class ContinueAfterError(Rule):
         conn.commit()
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL, where names are unique:
+
+    ```text
+    adding ann, ann, bob: InFailedSqlTransaction: current transaction is aborted, commands ignored until end of
+      transaction block
+    adding ann, ann: None
+    users in the table: 0
+    ```
+
     ## Known limits
     Inside a block that ends the transaction itself this is swallowed-inside-block (TX401). Where the library has no
     aborted state, a handler that reports the error, or stands in a loop over items, is left alone.

@@ -58,6 +58,14 @@ class EffectBeforeCommit(Rule):
             transaction.on_commit(partial(build.delay, export.pk))
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL:
+
+    ```text
+    what a quick worker finds under the key: no row
+    rows a moment later: 1
+    ```
+
     ## Fix safety
     The fix is for Django and unsafe: `transaction.on_commit(partial(…))` sends later, and not at all after a rollback;
     what the sending raises is raised at the commit. It is offered for statements in blocks of the default database.

@@ -67,6 +67,15 @@ class EndsBorrowedTransaction(Rule):
         session.commit()
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL, which refuses the author:
+
+    ```text
+    create_post(), the author without a name: IntegrityError: null value in column "name" of relation "author"
+      violates not-null constraint
+    rows in post, tag, author: (1, 2, 0)
+    ```
+
     ## Known limits
     Callers in other modules are seen by `txlint check` where both files are checked, not by editors and flake8, which
     look at one file. A helper that does nothing but commit is taken as meant.

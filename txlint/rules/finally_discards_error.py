@@ -50,6 +50,14 @@ class FinallyDiscardsError(Rule):
         return {"order": order.number}
     ```
 
+    ## Seen on a server
+    PostgreSQL refuses the commit, a deferred foreign key points nowhere; psycopg:
+
+    ```text
+    the caller gets: {'order': 99}
+    orders in the table: 0
+    ```
+
     ## Known limits
     A jump that is only reached after success, guarded by a flag for example, is not reported. Where the `try` holds no
     commit, a failing statement counts that leaves written work behind.

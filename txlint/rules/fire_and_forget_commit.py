@@ -56,6 +56,15 @@ class FireAndForgetCommit(Rule):
         await session.commit()
     ```
 
+    ## Seen on a server
+    PostgreSQL refuses the commit, a deferred foreign key points nowhere; asyncpg:
+
+    ```text
+    orders in the table when save() has returned: 0
+    and when the commit has failed: 0
+    who is told of it: the log of asyncio: Task exception was never retrieved
+    ```
+
     ## Fix safety
     The fix, `await` in place of `create_task()`, is unsafe: the function waits for the outcome from then on, and raises
     what the commit raises. It is offered where the task is a statement of its own in an async function.

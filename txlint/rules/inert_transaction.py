@@ -54,6 +54,15 @@ class InertTransaction(Rule):
             await conn.execute("UPDATE account SET balance = balance + $1 WHERE id = 2", amount)
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL, which refuses the second UPDATE:
+
+    ```text
+    move(conn, 30): CheckViolationError: new row for relation "account" violates check constraint
+      "account_balance_check"
+    balances that others see: [70, 100]
+    ```
+
     ## Fix safety
     The fix inserts `await` where the name is used as if it held the connection already. Other reports have no fix: how
     far the block should reach is for you to say.

@@ -54,6 +54,14 @@ class LostWrite(Rule):
             conn.commit()
     ```
 
+    ## Seen on a server
+    The example on MariaDB:
+
+    ```text
+    add(settings, 'tea'): None
+    rows in the table: 0
+    ```
+
     ## Known limits
     Silent where the connection is passed to a function that cannot be seen, for databases in memory, for functions
     that make temporary tables, and for session classes of the project's own, whose exit may commit.

@@ -51,6 +51,14 @@ class ManualEndInBlock(Rule):
             conn.execute("UPDATE invoice SET settled = true WHERE id = %s", (number,))
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL:
+
+    ```text
+    settle(conn, 1): ProgrammingError: Explicit commit() forbidden within a Transaction context.
+    invoice 1 is settled: False
+    ```
+
     ## Fix safety
     The fix removes a `commit()` that is the last statement of its block, which commits there anyway. It is unsafe,
     since callers may have learnt to live with the exception.

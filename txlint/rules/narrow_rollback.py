@@ -45,6 +45,13 @@ class NarrowRollback(Rule):
             await conn.execute("UPDATE account SET balance = balance - $2 WHERE id = $1", account, amount)
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL, cancelled while the UPDATE waits for a lock:
+
+    ```text
+    state of the connection, after the request was cancelled: idle in transaction (aborted)
+    ```
+
     ## Fix safety
     The fix widens the handler to BaseException and is unsafe: what else the handler does is then done for every
     exception. It is offered where the handler raises again on every way and reads no attributes of the exception.

@@ -48,6 +48,14 @@ class NeverEnded(Rule):
                 return dict(cur.fetchall())
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL:
+
+    ```text
+    state of the connection, after load(): idle in transaction
+    a migration's ALTER TABLE: LockNotAvailable: canceling statement due to lock timeout
+    ```
+
     ## Known limits
     Closing the object ends its connection, not the transaction in between: it does not silence this rule.
     """

@@ -37,6 +37,13 @@ class NoConnectionLifetime(Rule):
     engine = create_engine("mysql+pymysql://shop@db/shop", pool_size=10, pool_recycle=1800)
     ```
 
+    ## Seen on a server
+    The example on MariaDB:
+
+    ```text
+    a request after a pause longer than wait_timeout: OperationalError: (2006, "MySQL server has gone away")
+    ```
+
     ## Known limits
     Off by default: `--extend-select TX502` switches it on. Silent for libraries with a lifetime of their own
     (psycopg_pool, asyncpg, asyncmy, neo4j) and where settings come from what cannot be seen.

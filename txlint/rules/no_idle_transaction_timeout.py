@@ -48,6 +48,16 @@ class NoIdleTransactionTimeout(Rule):
     )
     ```
 
+    ## Seen on a server
+    PostgreSQL:
+
+    ```text
+    SHOW idle_in_transaction_session_timeout, with the example: 0
+    SHOW idle_in_transaction_session_timeout, with the cure: 1min
+    the next statement, when the time is over: IdleInTransactionSessionTimeout: terminating connection due to
+      idle-in-transaction timeout
+    ```
+
     ## Known limits
     Off by default: `--extend-select TX503` switches it on. The server can set it as well (`ALTER ROLE … SET`), which
     nobody sees from here. A plain connect() is not asked for it.

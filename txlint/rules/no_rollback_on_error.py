@@ -63,6 +63,16 @@ class NoRollbackOnError(Rule):
             self.conn.close()
     ```
 
+    ## Seen on a server
+    The example on MariaDB, which refuses the second UPDATE:
+
+    ```text
+    transfer(1, 2, 50): OperationalError: (4025, 'CONSTRAINT `account.balance` failed for `seen`.`account`')
+    its transaction: RUNNING, its connection: Sleep
+    another client's UPDATE of account 1: OperationalError: (1205, 'Lock wait timeout exceeded; try restarting
+      transaction')
+    ```
+
     ## Fix safety
     The fix is unsafe. It puts the work and its commit into `try`, with the rollback and a `raise` in
     `except BaseException`, or writes the rollback into the handler that is there and raises again. It is offered where

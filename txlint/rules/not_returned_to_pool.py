@@ -52,6 +52,14 @@ class NotReturnedToPool(Rule):
             pool.putconn(conn)
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL, with a query that fails:
+
+    ```text
+    connections, after stock() has failed 8 times: 8 × idle in transaction (aborted)
+    stock(), the 9th time: PoolError: connection pool exhausted
+    ```
+
     ## Fix safety
     The fix moves the release that is there into a `finally`, with a `try` round what lies between, and is unsafe: it
     changes what happens on errors. It is offered where nothing that needs the connection leaves these lines.

@@ -67,6 +67,14 @@ class OpenOnExit(Rule):
             self.conn.close()
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL:
+
+    ```text
+    take('mail') from an empty queue: None
+    state of the connection: idle in transaction
+    ```
+
     ## Known limits
     A branch that the caller's own flag decides (`if commit: conn.commit()`) is the caller's choice and is not reported.
     """

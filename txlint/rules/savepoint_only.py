@@ -52,6 +52,14 @@ class SavepointOnly(Rule):
             conn.close()
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL:
+
+    ```text
+    state of the connection, behind the block: idle in transaction
+    places, once it is closed: 10 as before
+    ```
+
     ## Known limits
     On a connection or session that is handed in the caller may commit; it is not reported.
     """

@@ -54,6 +54,13 @@ class StatementOutsideTransaction(Rule):
             await conn.execute("UPDATE account SET balance = balance + 1 WHERE id = $1", target)
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL, from an account to itself:
+
+    ```text
+    transfer(pool, 1, 1), for ever: active, waits for a lock; idle in transaction
+    ```
+
     ## Fix safety
     The fix adds the missing argument and is unsafe: the statement is then rolled back with the others. A statement that
     goes through the wrong connection has no fix.

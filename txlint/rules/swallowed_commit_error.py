@@ -69,6 +69,14 @@ class SwallowedCommitError(Rule):
         return order
     ```
 
+    ## Seen on a server
+    PostgreSQL refuses the commit, a deferred foreign key points nowhere; psycopg:
+
+    ```text
+    the caller gets: orders 7
+    orders in the table: 0
+    ```
+
     ## Known limits
     A handler that answers with an error, keeps the error in a variable or on an object, retries, or calls anything
     besides logging and clean-up is taken to report the failure. A loop that takes its next item is left alone, and so

@@ -61,6 +61,16 @@ class SwallowedInsideBlock(Rule):
                     pass
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL, where names are unique:
+
+    ```text
+    adding ann, ann, bob: TransactionManagementError: An error occurred in the current transaction. You can't
+      execute queries until the end of the 'atomic' block.
+    adding ann, ann: None
+    members in the table: 0
+    ```
+
     ## Known limits
     Where the library has no aborted state, only a silent or logging clause counts that passes over an error behind a
     write, and not one that skips single rows of a loop.

@@ -49,6 +49,15 @@ class UnawaitedCommit(Rule):
         await session.commit()
     ```
 
+    ## Seen on a server
+    The example, with a session of asyncpg on PostgreSQL:
+
+    ```text
+    Python: RuntimeWarning: coroutine 'AsyncSession.commit' was never awaited
+    state of the connection: idle in transaction
+    name in the table, once the session is closed: old
+    ```
+
     ## Fix safety
     The fix inserts `await` and is offered inside an async function only.
 

@@ -35,6 +35,13 @@ class UnboundedPool(Rule):
     engine = create_engine("postgresql+psycopg://localhost/shop", pool_size=10, max_overflow=20)
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL:
+
+    ```text
+    60 requests at once, max_connections = 60: OperationalError: FATAL: sorry, too many clients already
+    ```
+
     ## Known limits
     `NullPool` is right behind a pooler such as PgBouncer, and in scripts; it is reported where the module imports a
     web framework, with medium confidence.

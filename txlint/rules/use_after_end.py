@@ -52,6 +52,14 @@ class UseAfterEnd(Rule):
             conn.execute("INSERT INTO shelf (title) VALUES (%s)", (title,))
     ```
 
+    ## Seen on a server
+    The example on PostgreSQL:
+
+    ```text
+    add(dsn, 'Emma'): OperationalError: the connection is closed
+    rows in book, in shelf: (1, 0)
+    ```
+
     ## Known limits
     Sessions of SQLAlchemy may be used again after close(), and are not reported.
     """

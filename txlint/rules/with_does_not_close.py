@@ -40,6 +40,13 @@ class WithDoesNotClose(Rule):
             return conn.execute("SELECT count(*) FROM item").fetchone()[0]
     ```
 
+    ## Seen on a server
+    The example in a process whose cyclic garbage collector has not run:
+
+    ```text
+    open files, after 100 calls of count(): 100
+    ```
+
     ## Fix safety
     The fix wraps the call in `contextlib.closing` and keeps the block that commits. It is unsafe, since the connection
     is closed where it was not before, and offered where neither it nor a cursor is used behind the block.

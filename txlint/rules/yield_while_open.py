@@ -70,6 +70,14 @@ class YieldWhileOpen(Rule):
             self.conn.close()
     ```
 
+    ## Seen on a server
+    The example on MariaDB, with a consumer that breaks out of its loop:
+
+    ```text
+    the consumer stops after: (1, 'ann')
+    the transaction: RUNNING, its connection: Sleep
+    ```
+
     ## Known limits
     Context managers, fixtures and dependencies are resumed by their framework and are judged as such.
     """
