@@ -11,8 +11,8 @@ from txlint.resource.flow import Flow
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of
-from txlint.rules._swallows import cleaned, encloses, goes_half, guarded, node_of, phrase
-from txlint.tree.events import Manager
+from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, in_loop, node_of, phrase
+from txlint.tree.events import Context, Manager
 
 
 class SwallowedInsideBlock(Rule):
@@ -87,7 +87,7 @@ class SwallowedInsideBlock(Rule):
             place = fact.spoiled
             if place is None or id(place) in seen or not encloses(flow, block, place):
                 continue
-            if _harms(flow, fact):
+            if _harms(flow, fact) and not _only_reads(flow, block, place):
                 seen.add(id(place))
                 yield _report(flow, fact, block)
 
@@ -111,6 +111,33 @@ def _harms(flow: Flow, fact: Fact) -> bool:
         return True
     owner = guarded(flow, place)
     return fact.tx == "open" and owner is not None and goes_half(flow, fact, place, owner)
+
+
+def _only_reads(flow: Flow, block: object, place: Place) -> bool:
+    """Whether all that the block does is to read once: then nothing is lost, and nothing is tried again."""
+    owner = guarded(flow, place)
+    if owner is None or in_loop(owner) or flow.function.program.yields:
+        return False
+    results: set[str] = set()
+    for call in flow.function.program.calls:
+        if not _inside(call.context, block):
+            continue
+        m = flow.meaning(call)
+        if call.name == "select_for_update" or m.django == "write":
+            return False
+        if m.django == "read" or m.kind == "read" or call.receiver in results:
+            results.add(call.result)
+        elif not m.quiet and (m.made is None or m.function is not None):
+            return False
+    return True
+
+
+def _inside(context: Context | None, block: object) -> bool:
+    if not isinstance(block, Manager):
+        return True
+    while context is not None and not (context.kind == "with" and context.info is block):
+        context = context.parent
+    return context is not None
 
 
 def _report(flow: Flow, fact: Fact, block: object) -> Report:
