@@ -234,7 +234,9 @@ class Constants:
         cast = table.entries.get("cast")
         last = dotted(node.func).rpartition(".")[2]
         name = dotted(cast.expression) if cast is not None and cast.expression is not None else last
-        return _cast(name, entry.value)
+        found = _cast(name, entry.value)
+        # More may stand in what is looked up than in the default.
+        return Table(found.entries, complete=False) if isinstance(found, Table) else found
 
     # ------------------------------------------------------------------ names
 
