@@ -15,7 +15,7 @@ from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
 from txlint.resource.held import ClassRef, Obj, Tupled
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import is_data
-from txlint.resource.paths import is_wrapped
+from txlint.resource.paths import is_wrapped, with_guard
 from txlint.resource.summary import Effects
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, paths_in
@@ -232,13 +232,24 @@ class Arguments(Contexts):
             failed = failed._replace(res="open") if failed.res == "lazy" else failed
         if effect.returns_it:
             after = after._replace(names=after.names | {call.result})
-        moves = self._moves(after, failed, trail, call, m)
+        if effect.swallows and fact.tx == "aborted" and not effect.may_end:
+            # Its statements fail, too, which it swallows.
+            return iter([(Way.NEXT, _answered(fact, call, effect.gives_bad), trail)])
+        moves = self._moves(_answered(after, call, effect.gives_good), failed, trail, call, m)
         if cut_short is not None and not (effect.ends_on_error or effect.closes):
             raised = (self._error(cut_short, trail, one, call) for one in self._exceptions(m))
             moves = iter([*moves, *raised])
         if effect.swallows and after.tx == "open" and (spoiled := self._spoiled(after)).tx == "aborted":
-            return iter([*moves, (Way.NEXT, spoiled._replace(spoiled=call), trail)])
+            spoiled = _answered(spoiled._replace(spoiled=call), call, effect.gives_bad)
+            return iter([*moves, (Way.NEXT, spoiled, trail)])
         return moves
+
+
+def _answered(fact: Fact, call: Call, value: str) -> Fact:
+    """The fact once a call has given back a constant that somebody may look at."""
+    if not value or call.use == "discard":
+        return fact
+    return fact._replace(guards=with_guard(fact.guards, call.result, value))
 
 
 def _is_closer(name: str) -> bool:

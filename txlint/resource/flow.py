@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -10,16 +11,17 @@ import libcst as cst
 from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import RAISED, Way
 from txlint.resource.attributes import kept_in
-from txlint.resource.binding import NOTHING_GIVEN, Given
+from txlint.resource.binding import NOTHING_GIVEN, Given, truth_of
 from txlint.resource.decorators import transactions_around
 from txlint.resource.entry import entry_handles
+from txlint.resource.errors import Move
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
-from txlint.resource.meaning import Meanings
+from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.raises import Catcher
 from txlint.resource.transactions import Transactions
 from txlint.resource.values import Scope
 from txlint.resource.world import World
-from txlint.tree.events import Yield
+from txlint.tree.events import Call, Const, Yield
 from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted
 
@@ -57,6 +59,19 @@ class _Summarised(Transactions):
     """A machine whose yields go on in one way only, and whose facts remember how transactions ended."""
 
     yielding: Yielding = "both"
+
+    def _give_away(self, fact: Fact, value: Any, why: str) -> Fact:
+        fact = super()._give_away(fact, value, why)
+        if why == "returned" and fact.handle is not None and isinstance(value, Const):
+            fact = fact._replace(marks=fact.marks | {("gave", truth_of(value))})
+        return fact
+
+    def _passed(
+        self, fact: Fact, trail: Trail, call: Call, m: Meaning, index: int, itself: bool, keyword: str
+    ) -> Iterator[Move]:
+        if itself and m.function is None and m.method is None and m.wrapper is None and not m.quiet:
+            fact = fact._replace(marks=fact.marks | {"shown"})
+        return super()._passed(fact, trail, call, m, index, itself, keyword)
 
     def _yield(self, fact: Fact, trail: Trail, event: Yield, frame: Frame) -> Any:
         for way, after, step in super()._yield(fact, trail, event, frame):

@@ -85,7 +85,7 @@ class Guards:
                     return fact if (fact.res == "open") == truth else None
                 return fact if truth else over(fact)
         held = fact.guard(call.result)
-        if held in ("T", "F"):
+        if held in ("T", "F", "N"):
             return fact if (held == "T") == truth else None
         if call.result in fact.names:
             return fact if truth else None

@@ -9,7 +9,7 @@ import libcst as cst
 
 from txlint.finding import Confidence, Severity
 from txlint.flow.program import Way
-from txlint.resource.fact import Fact, Handle, Trail
+from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
 from txlint.resource.witness import event_node, may_be_the_database, raise_event
@@ -160,7 +160,7 @@ def _transaction_leaks(flow: Flow) -> list[Leak]:
                 continue
             if fact.tx in ("none", "failed"):
                 ended.add(handle)
-                if way in _ORDINARY and "ended" in fact.marks:
+                if way in _ORDINARY and "ended" in fact.marks and not any(what == "caught" for what, _ in steps(trail)):
                     well.add(handle)
                 continue
             own = handle.owner == "own"

@@ -122,6 +122,7 @@ def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
     returns_it = all("returned" in f.marks for f in mine)
     # Every path that entered with an open transaction has ended it: none is left with the one from the entry.
     ends = not still and not closes and ended_somewhere and not begins
+    spoiled = [f for f in still if f.tx == "aborted" and f.spoiled is not None]
     return Effect(
         closes=closes,
         ends=ends,
@@ -133,10 +134,19 @@ def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
         writes=writes,
         sends=any("sent" in f.marks for f in mine),
         keeps=keeps,
+        shows=any("shown" in f.marks for f in mine),
         maybe_ends=ended_somewhere and bool(still),
         returns_it=returns_it,
-        swallows=any(f.tx == "aborted" and f.spoiled is not None for f in still),
+        swallows=bool(spoiled),
+        gives_bad=_given_by(spoiled) if spoiled else "",
+        gives_good=_given_by([f for f in mine if f not in spoiled]) if spoiled else "",
     )
+
+
+def _given_by(mine: list[Fact]) -> str:
+    """The constant that all of these ways give back, as a guard; "" where they differ or it cannot be told."""
+    found = {next((m[1] for m in f.marks if isinstance(m, tuple) and m[0] == "gave"), "") for f in mine}
+    return found.pop() if len(found) == 1 else ""
 
 
 def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerEffects:

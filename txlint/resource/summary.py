@@ -33,11 +33,17 @@ class Effect:
     """A statement is sent on some path, whatever becomes of its transaction."""
     keeps: bool = False
     """The handle is stored where it outlives the call."""
+    shows: bool = False
+    """It is passed to calls of which nothing is known: constructors, functions of libraries."""
     maybe_ends: bool = False
     """Ended on some ordinary ways out only."""
     returns_it: bool = False
     swallows: bool = False
     """On some ordinary way out a database error has been swallowed, and the transaction left aborted."""
+    gives_bad: str = ""
+    """What the function gives back then, where it is always the same: "T" for True, "F" for False, "N" for None."""
+    gives_good: str = ""
+    """And otherwise."""
 
     @property
     def uses(self) -> bool:

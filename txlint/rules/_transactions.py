@@ -43,9 +43,11 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if errors:
         narrow = rolls_back_in_handler(flow, leak)
         inside = narrow is not None and any(raised_inside(t, narrow[1]) for k in errors for _, t in getattr(leak, k))
-        if inside:
+        if not (leak.explicit or _several_statements(leak, errors)):
+            pass
+        elif inside:
             found.append(("TX205", tuple(errors)))
-        elif leak.explicit or _several_statements(leak, errors):
+        else:
             if leak.errors:
                 found.append(("TX201", ("errors",)))
             elif flow.function.is_async or flow.function.is_generator:

@@ -170,7 +170,7 @@ def _shown_to_strangers(flow: Flow, handle: Handle) -> bool:
         return True
     for call in flow.function.program.calls:
         m = flow.meaning(call)
-        kept = [path for path, effect in m.effects.on.items() if effect.keeps] if m.effects is not None else []
+        kept = [path for path, e in m.effects.on.items() if e.keeps or e.shows] if m.effects is not None else []
         if any(m.arguments.get(path) in names for path in kept):
             return True
         if m.function is not None or m.method is not None or m.wrapper is not None or m.quiet or m.producer is not None:
