@@ -43,11 +43,10 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if errors:
         narrow = rolls_back_in_handler(flow, leak)
         inside = narrow is not None and any(raised_inside(t, narrow[1]) for k in errors for _, t in getattr(leak, k))
-        if not (leak.explicit or _several_statements(leak, errors)):
-            pass
-        elif inside:
+        several = leak.explicit or _several_statements(leak, errors)
+        if inside and (several or _has_written(leak, errors)):
             found.append(("TX205", tuple(errors)))
-        else:
+        elif several and not inside:
             if leak.errors:
                 found.append(("TX201", ("errors",)))
             elif flow.function.is_async or flow.function.is_generator:
@@ -81,6 +80,11 @@ def _after_begin(leak: Leak, kinds: list[str]) -> bool:
 def _several_statements(leak: Leak, kinds: list[str]) -> bool:
     """A statement after the first one fails: the first is then left behind, unfinished."""
     return any("several" in f.marks for k in kinds for f, _ in getattr(leak, k))
+
+
+def _has_written(leak: Leak, kinds: list[str]) -> bool:
+    """What fails comes after a write: a single read that fails leaves nothing unfinished."""
+    return any(f.wrote is not None for k in kinds for f, _ in getattr(leak, k))
 
 
 def transaction_report(flow: Flow, code: Code) -> Iterator[Report]:
