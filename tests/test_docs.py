@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import shlex
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -63,3 +65,29 @@ def test_every_setting_and_format_is_explained() -> None:
     assert [name for name in names if f"\n| `{name}` |" not in configuration] == []
     ci = (ROOT / "docs" / "ci.md").read_text("utf-8")
     assert [name for name in FORMATS if f"`{name}`" not in ci] == []
+
+
+def test_every_option_is_explained() -> None:
+    """In the help of its command, and on the page about configuration: by itself, or as a setting."""
+    page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+    (commands,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    unexplained = []
+    for action in commands.choices["check"]._actions:
+        assert action.help, action.dest
+        names = [name for name in action.option_strings if name.startswith("--") and name != "--help"]
+        if names and not any(f"`{word}" in page for name in names for word in (name, name.removeprefix("--"))):
+            unexplained += names
+    assert unexplained == []
+    docs = "".join(page.read_text("utf-8") for page in WRITTEN if page.parent.name == "docs")
+    told = re.findall(r"`(--[a-z_-]+)", docs)
+    known = {name for command in commands.choices.values() for name in _options(command)}
+    foreign = {"--extend-ignore", "--aspects", "--output_groups"}
+    assert sorted({name for name in told if name not in known | foreign}) == []
+
+
+def _options(command: argparse.ArgumentParser) -> Iterator[str]:
+    for action in command._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from _options(inner)

@@ -132,7 +132,8 @@ def _names(cwd: str, *arguments: str) -> list[str]:
 
 def _git(cwd: str, *arguments: str, of: str = "", stdin: bytes = b"") -> bytes:
     try:
-        done = subprocess.run(["git", *arguments], cwd=cwd, input=stdin, capture_output=True, check=False)
+        command = ["git", "-c", "core.fsmonitor=false", *arguments]
+        done = subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False)
     except OSError as error:
         raise ConfigError(f"--diff-base: git cannot be run: {error.strerror}") from None
     if done.returncode:

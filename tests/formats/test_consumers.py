@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import re
 import shutil
 import stat
@@ -23,7 +24,12 @@ needs_npm = pytest.mark.skipif(shutil.which("npm") is None, reason="npm is missi
 
 Report = Callable[..., str]
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("@actions/core@3.0.1", "@microsoft/sarif-multitool-linux@5.7.0", "@umbrelladocs/rdformat-validator@1.0.1")
+PACKAGES = (
+    "@actions/core@3.0.1",
+    "@bazel/buildifier@8.2.1",
+    "@microsoft/sarif-multitool-linux@5.7.0",
+    "@umbrelladocs/rdformat-validator@1.0.1",
+)
 
 
 def run(*command: object, cwd: Path, expect: int | None = 0, env: dict[str, str] | None = None) -> str:
@@ -130,3 +136,12 @@ def test_workflows_are_valid() -> None:
     check = (sys.executable, "-m", "check_jsonschema", "--builtin-schema")
     run(*check, "vendor.github-workflows", *sorted(folder.glob("github-*.yml")), cwd=folder)
     run(*check, "vendor.gitlab-ci", "--data-transform", "gitlab-ci", "gitlab-ci.yml", cwd=folder)
+
+
+@needs_npm
+@pytest.mark.skipif(sys.platform != "linux" or platform.machine() != "x86_64", reason="another program")
+def test_buildifier_has_nothing_to_say_about_the_files_for_bazel(node: Path) -> None:
+    tool = node / "node_modules" / "@bazel" / "buildifier" / "buildifier-linux_amd64"
+    tool.chmod(tool.stat().st_mode | stat.S_IXUSR)
+    for file in sorted((ROOT / "docs" / "workflows" / "bazel").iterdir()):
+        run(tool, "-mode=diff", "-lint=warn", file, cwd=node)

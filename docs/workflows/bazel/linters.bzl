@@ -1,4 +1,5 @@
-# tools/lint/linters.bzl; .flake8 says: extend-select = TX
+"""tools/lint/linters.bzl; .flake8 says: extend-select = TX"""
+
 load("@aspect_rules_lint//lint:flake8.bzl", "lint_flake8_aspect")
 load("@aspect_rules_lint//lint:lint_test.bzl", "lint_test")
 
