@@ -33,7 +33,12 @@ class Arguments(Contexts):
             write = call if m.django == "write" else fact.wrote
             after = fact._replace(wrote=fact.wrote or write)
             return self._moves(after, self._spoiled(after), trail, call, m)
+        if handle.type.kind == "transaction" and (m.django or self._of_module(m, handle)):
+            self._goes_on(fact)
         if fact.is_open and handle.type.kind == "transaction" and self._of_module(m, handle):
+            if m.kind in ("commit", "rollback"):
+                ended = self._manually(over(fact), fact, trail, call)
+                return self._moves(ended, fact, trail, call, m)
             after = fact._replace(wrote=fact.wrote or (call if m.kind in ("write", "hidden_write", "ddl") else None))
             return self._moves(after, self._spoiled(after), trail, call, m)
         if m.acts_on is not None:

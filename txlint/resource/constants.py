@@ -14,7 +14,7 @@ import libcst as cst
 
 from txlint.resource.addresses import address, makes_address
 from txlint.resource.assigned import Assignment, collect, path_of
-from txlint.resource.held import ClassRef, Instance, ModuleRef
+from txlint.resource.held import ClassRef, FunctionRef, Instance, ModuleRef
 from txlint.resource.world import World
 from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted, literal
@@ -125,9 +125,12 @@ class Constants:
                 table.merge(self.value(left, function, depth + 1))
                 table.merge(self.value(right, function, depth + 1))
                 return table if table.entries else UNKNOWN
-            case cst.BinaryOperation(left=left, operator=cst.Add()):
-                text = literal(left)
-                return UNKNOWN if text is None else text
+            case cst.BinaryOperation(left=left, operator=cst.Add(), right=right):
+                text, rest = (self.value(part, function, depth + 1) for part in (left, right))
+                return text + (rest if isinstance(rest, str) else "") if isinstance(text, str) else UNKNOWN
+            case cst.BinaryOperation(left=left, operator=cst.Modulo()):
+                text = self.value(left, function, depth + 1)
+                return text if isinstance(text, str) else UNKNOWN
             case cst.BooleanOperation(left=left, operator=cst.Or(), right=right):
                 first = self.value(left, function, depth + 1)
                 return self.value(right, function, depth + 1) if first is UNKNOWN or not first else first
@@ -195,6 +198,9 @@ class Constants:
         last = name.rpartition(".")[2]
         if kind := makes_address(node, lambda root: self._imported(root, function)):
             return address(kind, self.arguments(node, function, depth), UNKNOWN)
+        if isinstance(node.func, cst.Attribute) and node.func.attr.value == "format":
+            text = self.value(node.func.value, function, depth + 1)
+            return text if isinstance(text, str) else UNKNOWN
         if name == "dict" or (last in ("copy", "deepcopy") and isinstance(node.func, cst.Attribute)):
             return self._copied(node, function, depth)
         if name in ("int", "float", "str", "bool") and len(node.args) == 1:
@@ -204,10 +210,21 @@ class Constants:
         if last in ("get", "getenv", "config", "env", "int", "str", "bool", "float", "Config") and node.args and (
                 literal(node.args[0].value) is not None):
             return self._default(node, function, depth, 1)
-        return UNKNOWN
+        return self._returned(name, function, depth)
 
     def _imported(self, name: str, function: Function) -> str:
         return function.imports.get(name) or function.module.imports.get(name) or name
+
+    def _returned(self, name: str, function: Function, depth: int) -> Any:
+        """What a function of the project gives that does nothing but return a value."""
+        held = self.world.scope(function).path(name) if name else None
+        if not isinstance(held, FunctionRef) or held.function.node is None or held.function.params:
+            return UNKNOWN
+        match held.function.node.body.body:
+            case [*_, cst.SimpleStatementLine(body=[cst.Return(value=value)])] if value is not None and (
+                    len(held.function.program.returns) == 1):
+                return self.value(value, held.function, depth + 1)
+        return UNKNOWN
 
     def _copied(self, node: cst.Call, function: Function, depth: int) -> Any:
         """`dict(a, b=1)`, `a.copy()`, `copy.deepcopy(a)`."""

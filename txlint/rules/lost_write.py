@@ -129,6 +129,8 @@ def _old_sqlalchemy(handle: Handle, fact: Fact) -> bool:
     """A plain string is a statement in SQLAlchemy 1 only, whose connections commit each one by themselves."""
     if handle.library != "sqlalchemy" or handle.type.kind != "connection" or not isinstance(fact.lost, Call):
         return False
+    if handle.type.method("cursor") is not None:
+        return False  # the driver's own
     arg = fact.lost.arg(0)
     return fact.lost.name == "execute" and arg is not None and isinstance(arg.node, cst.BaseString)
 

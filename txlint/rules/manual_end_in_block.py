@@ -96,7 +96,11 @@ class ManualEndInBlock(Rule):
         }.get(how, "what follows in the block is committed one by one")
         cure = "let the block end the transaction, or use two blocks"
         called = f"{call.name}()"
-        if flow.meaning(call).function is not None:
+        m = flow.meaning(call)
+        if m.method is not None and m.method.role == "exec":
+            called = m.kind.upper()
+            what = "the library does not know of it, what follows in the block is committed one by one"
+        if m.function is not None:
             called = f"{described(call)} ends the transaction"
             cure = "let the function flush at most, and the block commit"
         elif call.name == "rollback":

@@ -13,6 +13,7 @@ from txlint.tree.index import Function
 from txlint.tree.nodes import dotted, literal
 
 _WORD = "idle_in_transaction_session_timeout"
+_EVENTS = ("connect", "first_connect", "checkout", "begin", "engine_connect")
 _CARRIERS = ("options", "server_settings", "conninfo", "dsn")
 _BY_OTHERS = ("service", "servicefile", "connection_factory", "connection_class")
 """A file of services, or a class of the project's, may set it where nobody sees."""
@@ -142,7 +143,7 @@ def _listeners(view: ModuleView) -> Iterator[tuple[str, bool]]:
     for function in view.functions:
         for node in function.decorators:
             if isinstance(node, cst.Call) and dotted(node.func).rpartition(".")[2] == "listens_for" and (
-                    len(node.args) > 1 and literal(node.args[1].value) in ("connect", "first_connect", "checkout")):
+                    len(node.args) > 1 and literal(node.args[1].value) in _EVENTS):
                 yield dotted(node.args[0].value), _mentions(view, function)
         for call in function.program.calls:
             if call.name == "listen" and len(call.args) > 2:

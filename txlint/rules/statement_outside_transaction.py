@@ -130,7 +130,11 @@ def _another(flow: Flow, other: Fact, handle: Handle, mine: str) -> bool:
 def source(flow: Flow, handle: Handle) -> str:
     """The path of the engine or pool that a handle comes from, "" where it cannot be told."""
     origin = handle.origin
-    return _source(flow, origin, 4) if isinstance(origin, Call) else ""
+    if isinstance(origin, Call):
+        return _source(flow, origin, 4)
+    # Flask-SQLAlchemy keeps both at one object.
+    base, _, name = handle.path.rpartition(".")
+    return f"{base}.engine" if name == "session" and base and handle.type.kind == "session" else ""
 
 
 def _source(flow: Flow, call: Call, depth: int) -> str:
@@ -199,18 +203,28 @@ def _not_handed(flow: Flow, call: Call, fact: Fact) -> Report | None:
         name = param.name.value
         if call.arg(index, name) is not None or any(a.keyword == name for a in call.args):
             continue
-        if not _instead_of_own(flow, scope, name, handle):
+        joins = _joins(scope, name, handle)
+        if not joins and not _instead_of_own(flow, scope, name, handle):
             continue
+        cause = "its statements run outside" if joins else "it opens a connection of its own"
         return _report(
             flow,
             call,
             fact,
             Confidence.HIGH,
             f"{described(call)} is called without {name}= inside the transaction on '{name_of(handle)}'"
-            f"{_begun(flow, fact)}: it opens a connection of its own, pass {name}={name_of(handle)}",
+            f"{_begun(flow, fact)}: {cause}, pass {name}={name_of(handle)}",
             f"{name}={name_of(handle)}",
         )
     return None
+
+
+def _joins(scope: Scope, name: str, handle: Handle) -> bool:
+    """Whether a function hands a parameter to operations that take part in the transaction by this argument."""
+    joined_by = handle.type.joined_by
+    return bool(joined_by) and any(
+        arg.keyword == joined_by and arg.value == Path(name)
+        for call in scope.function.program.calls if call.name in handle.type.joining for arg in call.args)
 
 
 def _instead_of_own(flow: Flow, scope: Scope, name: str, handle: Handle) -> bool:

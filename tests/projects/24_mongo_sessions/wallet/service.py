@@ -15,7 +15,7 @@ def pay(source, target, amount):
             raise NotEnough(source)
         accounts.add(source, -amount, session=session)
         accounts.add(target, amount, session=session)
-        journal.write("pay", source, amount)  # todo: TX408
+        journal.write("pay", source, amount)  # expect: TX408
 
 
 def deposit(owner, amount):
