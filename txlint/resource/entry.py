@@ -170,7 +170,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
             if _class_autocommit(scope, cls, name, held.type):
                 begins = "never" if begins != "always" else begins
             kept = _keeps_parameter(scope, cls, name)
-            if kept is None or (kept and held.type.kind == "session"):
+            if kept is None or (kept and (held.type.kind == "session" or held.type.library == "sqlalchemy")):
                 owner = "borrowed"
         elif cls is not None and path.count(".") == 2:
             keeper, name = path.split(".")[1:]

@@ -51,7 +51,8 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
                 found.append(("TX201", ("errors",)))
             elif flow.function.is_async or flow.function.is_generator:
                 found.append(("TX201", ("cancels",)))
-    if ordinary and (leak.ended_well or not handle.protocol & {"commit", "rollback"}):
+    # What a statement has opened on a shared connection may well wait for another method's commit.
+    if ordinary and ((leak.ended_well and leak.explicit) or not handle.protocol & {"commit", "rollback"}):
         found.append(("TX202", ("ordinary",)))
     return found
 
