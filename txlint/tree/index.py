@@ -145,15 +145,18 @@ class Function:
         return False
 
     @cached_property
-    def nested(self) -> dict[str, Function]:
-        """Functions defined inside this one."""
-        return {
-            node.name.value: Function(
-                node.name.value, f"{self.qualname}.{node.name.value}", self.module, node, None, self
-            )
+    def inner(self) -> list[Function]:
+        """Every function defined inside this one, alternatives of one name included."""
+        return [
+            Function(node.name.value, f"{self.qualname}.{node.name.value}", self.module, node, None, self)
             for node in self.program.definitions
             if isinstance(node, cst.FunctionDef) and self.node is not None
-        }
+        ]
+
+    @cached_property
+    def nested(self) -> dict[str, Function]:
+        """Functions defined inside this one, by name."""
+        return {function.name: function for function in self.inner}
 
     @cached_property
     def nested_classes(self) -> dict[str, Class]:
@@ -193,12 +196,21 @@ class Class:
         return [arg.value for arg in self.node.bases]
 
     @cached_property
+    def defined(self) -> list[Function]:
+        """Every method as it is written, alternatives and setters of one name included."""
+        return [
+            Function(node.name.value, f"{self.qualname}.{node.name.value}", self.module, node, self)
+            for node in _statements(self.node.body)
+            if isinstance(node, cst.FunctionDef)
+        ]
+
+    @cached_property
     def methods(self) -> dict[str, Function]:
+        """Methods by name; a property's is its getter."""
         found: dict[str, Function] = {}
-        for node in _statements(self.node.body):
-            if isinstance(node, cst.FunctionDef):
-                name = node.name.value
-                found.setdefault(name, Function(name, f"{self.qualname}.{name}", self.module, node, self))
+        for method in self.defined:
+            if method.name not in found or not method.has_decorator("setter", "deleter"):
+                found[method.name] = method
         return found
 
     @cached_property
@@ -258,20 +270,22 @@ class Module:
         return Function("<module>", "", self)
 
     @cached_property
-    def functions(self) -> dict[str, Function]:
-        return {
-            n.name.value: Function(n.name.value, n.name.value, self, n)
-            for n in self.body.program.definitions
+    def defined(self) -> list[Function | Class]:
+        """Every function and class as it is written: `if` and `try` may define one name more than once."""
+        return [
+            Function(n.name.value, n.name.value, self, n)
             if isinstance(n, cst.FunctionDef)
-        }
+            else Class(n.name.value, n.name.value, self, n)
+            for n in self.body.program.definitions
+        ]
+
+    @cached_property
+    def functions(self) -> dict[str, Function]:
+        return {item.name: item for item in self.defined if isinstance(item, Function)}
 
     @cached_property
     def classes(self) -> dict[str, Class]:
-        return {
-            n.name.value: Class(n.name.value, n.name.value, self, n)
-            for n in self.body.program.definitions
-            if isinstance(n, cst.ClassDef)
-        }
+        return {item.name: item for item in self.defined if isinstance(item, Class)}
 
     @cached_property
     def imports(self) -> dict[str, str]:
@@ -321,12 +335,11 @@ class Module:
     def all_functions(self) -> list[Function]:
         """Every function and method, nested ones included, in source order of their outermost definition."""
         found: list[Function] = []
-        outermost: list[Function | Class] = [*self.functions.values(), *self.classes.values()]
-        stack = outermost[::-1]
+        stack = sorted(self.defined, key=lambda item: isinstance(item, Class))[::-1]
         while stack:
             item = stack.pop()
             if isinstance(item, Class):
-                stack.extend(reversed(item.methods.values()))
+                stack.extend(reversed(item.defined))
                 stack.extend(
                     Class(n.name.value, f"{item.qualname}.{n.name.value}", self, n)
                     for n in _statements(item.node.body)
@@ -334,25 +347,29 @@ class Module:
                 )
             else:
                 found.append(item)
-                stack.extend(reversed(item.nested.values()))
+                stack.extend(reversed(item.inner))
                 stack.extend(reversed(item.nested_classes.values()))
         return found
 
 
 def _statements(suite: cst.BaseSuite) -> list[cst.CSTNode]:
-    """Compound statements of a class body, those under `if` and `try` included."""
+    """Compound statements of a class body, those under `if`, `try` and `with` included."""
     found: list[cst.CSTNode] = []
     for stmt in suite.body:
-        match stmt:
-            case cst.If(body=body, orelse=orelse):
-                found.extend(_statements(body))
-                if isinstance(orelse, cst.Else):
-                    found.extend(_statements(orelse.body))
-            case cst.Try(body=body):
-                found.extend(_statements(body))
-            case _:
-                found.append(stmt)
+        found.extend(_alternatives(stmt))
     return found
+
+
+def _alternatives(stmt: cst.CSTNode) -> list[cst.CSTNode]:
+    match stmt:
+        case cst.If(body=body, orelse=orelse):
+            return [*_statements(body), *(_alternatives(orelse) if orelse is not None else ())]
+        case cst.Else(body=body) | cst.With(body=body) | cst.ExceptHandler(body=body) | cst.Finally(body=body):
+            return _statements(body)
+        case cst.Try(body=body, handlers=handlers, orelse=orelse, finalbody=final):
+            parts = [part for part in (*handlers, orelse, final) if part is not None]
+            return [*_statements(body), *(inner for part in parts for inner in _alternatives(part))]
+    return [stmt]
 
 
 def _small(suite: cst.BaseSuite) -> list[cst.BaseSmallStatement]:
