@@ -94,6 +94,7 @@ class Part(NamedTuple):
         "pending_savepoint",
         "closing",
         "factory",
+        "coroutine",
     ]
     type: str
     event: Any = None

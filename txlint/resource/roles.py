@@ -12,10 +12,12 @@ from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Part, Raised, Reached, Trail, over
 from txlint.resource.meaning import Meaning
 from txlint.resource.paths import with_guard
-from txlint.tree.events import Call, Const
+from txlint.tree.events import Await, Call, Const
 
 _KEPT_UNRUN = frozenset(("discard", "bind", "arg", "value", "return", "iter"))
 """Uses of a call that leave a coroutine as it is."""
+_RUN_LATER = frozenset(("commit", "rollback", "close", "release", "begin", "exec"))
+"""What a coroutine is followed for until it is awaited."""
 
 
 class Roles(Births):
@@ -30,8 +32,28 @@ class Roles(Births):
             # The coroutine does not run here; where it goes is another question.
             if call.use == "arg" and method.role in ("commit", "rollback", "close", "release", "begin"):
                 return self._attempt(fact, trail, call, m, method, model, part)
+            if call.use in ("bind", "value") and method.role in _RUN_LATER:
+                fact = fact._replace(parts=fact.parts | {Part(call.result, "coroutine", model.id, (call, part))})
             return iter([(Way.NEXT, fact, trail)])
         return self._attempt(fact, trail, call, m, method, model, part)
+
+    def _run(self, fact: Fact, trail: Trail, coroutine: Part, event: Await) -> Iterator[Move]:
+        """What was called before is awaited now."""
+        call, part = coroutine.event
+        handle, model = fact.handle, self.scope.models.types[coroutine.type]
+        method = model.method(call.name)
+        assert handle is not None and method is not None
+        failed = fact._replace(parts=fact.parts - {coroutine})
+        for way, after, step in self._attempt(failed, trail, call, self.meaning(call), method, model, part):
+            if way is Way.NEXT:
+                yield way, after, step
+                failed = failed if method.role in ("commit", "begin", "exec") else after
+        if method.role == "commit" and failed.tx != "none":
+            failed = failed._replace(tx="failed", marks=failed.marks | {("commit", call)})
+        elif method.role == "exec":
+            failed = self._spoiled(failed)
+        yield self._error(failed, trail, Raised("db", handle.library), event)
+        yield self._error(failed, trail, Raised("cancel"), event)
 
     def _attempt(
         self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method, model: Type, part: Part | None

@@ -149,6 +149,10 @@ class Transactions(Arguments):
         if pending is not None:
             yield from self._begin_part(base, trail, pending, event, event.result)
             return
+        coroutine = next((p for p in fact.parts if p.path in paths and p.kind == "coroutine"), None)
+        if coroutine is not None:
+            yield from self._run(base, trail, coroutine, event)
+            return
         yield Way.NEXT, base, trail
         yield self._error(base, trail, Raised("any"), event)
         yield self._error(base, trail, Raised("cancel"), event)
