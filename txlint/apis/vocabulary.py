@@ -321,3 +321,10 @@ class Models:
     """Dotted paths that a project describes itself: its description counts, not its source."""
     names: frozenset[str] = frozenset()
     """The last names of all that a project describes."""
+
+    def joined_by(self, keyword: str, call: str) -> Type | None:
+        """The type of what a call on another object is given by a keyword argument to take part in a transaction."""
+        for found in self.types.values():
+            if found.joined_by == keyword and (not found.joining or call in found.joining):
+                return found
+        return None

@@ -55,6 +55,11 @@ def _untyped(scope: Scope, meanings: Meanings) -> dict[str, Type]:
     roots = {p.name.value for p in scope.function.params}
     for call in scope.function.program.calls:
         path = call.receiver
+        for given in call.args:
+            if given.keyword and isinstance(given.value, Path) and given.value.text in roots:
+                joined = scope.models.joined_by(given.keyword, call.name)
+                if joined is not None and scope.path(given.value.text) is None:
+                    found[given.value.text] = joined
         if (
             call.name in ("close", "commit", "rollback", "begin", "aclose")
             and path.partition(".")[0] in roots

@@ -8,7 +8,7 @@ async def found(city, people):
     async with in_transaction() as conn:
         chapter = await Chapter.create(city=city, using_db=conn)
         for person in people:
-            await join(chapter, person, conn)  # todo: TX401
+            await join(chapter, person, conn)  # expect: TX401
     return chapter
 
 
