@@ -73,6 +73,9 @@ NOT_A_DATABASE = frozenset(
         "redis",
         "ldap3",
         "paho",
+        "collections",
+        "itertools",
+        "weakref",
     ]
 )
 OTHER_PROTOCOL = re.compile(
@@ -98,6 +101,10 @@ SESSION_ONLY = frozenset(
         "merge",
     ]
 )
+
+
+SHARED_NAMES = frozenset(["add", "merge", "refresh"])
+"""Methods that other objects have under the same name."""
 
 
 SESSION_NAME = re.compile(r"(?:^|[_.%])(?:async_?)?(?:db_?)?sess(?:ion)?s?\d*$|^db$|^s$|^sess$|session$", re.IGNORECASE)

@@ -6,6 +6,7 @@ followed in `values`. A bare name proposes and never suffices: a use that only d
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING
 
 from txlint.finding import Confidence
@@ -21,6 +22,7 @@ from txlint.resource.evidence import (
     POOL_NAME,
     SESSION_NAME,
     SESSION_ONLY,
+    SHARED_NAMES,
     SQLALCHEMY_NAME,
     STATEMENTS,
     TRANSACTIONAL,
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from txlint.apis.model import Type
     from txlint.resource.held import External, Obj
     from txlint.resource.values import Scope
+
+
+_BUILTINS = frozenset(dir(builtins))
 
 
 def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
@@ -47,8 +52,8 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
         origin_path = held.path
         if held.path.partition(".")[0] in NOT_A_DATABASE or OTHER_PROTOCOL.search(held.path.rpartition(".")[2]):
             return None
-        if not held.called and "." not in held.path:
-            # A module: `import ibm_db` is no connection, whatever its functions are called.
+        if "." not in held.path and (not held.called or held.path in _BUILTINS):
+            # A module: `import ibm_db` is no connection, whatever its functions are called; nor is `set()` one.
             return None
     use = usage(function, text)
     if function.parent is not None and text not in scope._binds and not text.startswith("%"):
@@ -134,18 +139,25 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         # No library in sight, but its factory's name, and what only database sessions can do.
         found = types["sqlalchemy.AsyncSession" if is_async or use.entered_async else "sqlalchemy.Session"]
         return found, Confidence.MEDIUM
-    session_like = methods & SESSION_ONLY and methods & {
-        "commit",
-        "rollback",
-        "flush",
-        "execute",
-        "query",
-        "close",
-        "add",
-        "get",
-        "scalars",
-    }
     named = bool(SESSION_NAME.search(text)) or bool(factory)
+    # Sets have add(), and whatever caches has refresh() and get(): one of them needs a name or another method beside.
+    telling = methods & (SESSION_ONLY - SHARED_NAMES) or methods & {"commit", "rollback", "flush", "query"}
+    session_like = (
+        (named or telling)
+        and methods & SESSION_ONLY
+        and methods
+        & {
+            "commit",
+            "rollback",
+            "flush",
+            "execute",
+            "query",
+            "close",
+            "add",
+            "get",
+            "scalars",
+        }
+    )
     if (session_like and (orm or named)) or (
         named
         and (
