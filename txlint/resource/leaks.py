@@ -17,6 +17,7 @@ from txlint.tree.events import Call, Path
 
 _RAISED = (Way.ERROR, Way.CANCEL)
 _ORDINARY = (Way.NEXT, Way.RETURN)
+_ENTER = ("__enter__", "__aenter__")
 
 
 @dataclass(slots=True)
@@ -118,10 +119,26 @@ def _exit_leaks(flow: Flow) -> list[Leak]:
     return found
 
 
-def _acquired_by_class(flow: Flow, name: str) -> tuple[Call, Obj] | None:
+def scoped_by_block(flow: Flow, handle: Handle) -> bool:
+    """Whether entering the object acquires the connection and leaving it closes it: what is open in between ends so."""
+    cls = flow.function.cls
+    base, _, name = handle.path.partition(".")
+    if cls is None or base != flow.function.receiver or _acquired_by_class(flow, name, _ENTER) is None:
+        return False
+    for asynchronous in (False, True):
+        effects = flow.world.class_manager_effects(cls, asynchronous)
+        closed = effects.ok.get(f"{effects.receiver}.{name}") if effects is not None else None
+        if closed is not None and closed.closes:
+            return True
+    return False
+
+
+def _acquired_by_class(
+    flow: Flow, name: str, methods: tuple[str, ...] = (*_ENTER, "__init__")
+) -> tuple[Call, Obj] | None:
     """The call in `__enter__` (or `__init__`) whose result the object keeps under a name."""
     cls = flow.function.cls
-    for method_name in ("__enter__", "__aenter__", "__init__"):
+    for method_name in methods:
         method = flow.world.method(cls, method_name) if cls is not None else None
         if method is None or method.module is not flow.function.module:
             continue

@@ -8,7 +8,7 @@ from typing import Literal
 from txlint.finding import Confidence, Severity
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, transaction_leaks
+from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, scoped_by_block, transaction_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event, raised_inside
 from txlint.rules._base import Report
 from txlint.rules._fixes import rolling_back, widened
@@ -35,6 +35,8 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
             if leak.explicit and errors and _after_begin(leak, errors):
                 return [("TX201", tuple(errors))]
             return []
+        if ordinary and not leak.explicit and (scoped_by_block(flow, handle) or _told_in_callee(flow, leak)):
+            return []
         if ordinary and handle.owner != "own":
             return [("TX203", ("ordinary",))]
         if leak.explicit and (ordinary or errors):
@@ -55,6 +57,17 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if ordinary and ((leak.ended_well and leak.explicit) or not handle.protocol & {"commit", "rollback"}):
         found.append(("TX202", ("ordinary",)))
     return found
+
+
+def _told_in_callee(flow: Flow, leak: Leak) -> bool:
+    """Whether a function of the project opens the transaction on what it shares itself, where it is reported."""
+    m = flow.meaning(leak.begun) if isinstance(leak.begun, Call) else None
+    effects = flow.world.effects(m.function) if m is not None and m.function is not None else None
+    if m is None or m.function is None or effects is None:
+        return False
+    callee = m.function.function
+    given = {p.name.value for p in callee.params} - {callee.receiver}
+    return any(e.executes and path.partition(".")[0] not in given for path, e in effects.on.items())
 
 
 def _implicit_counts(flow: Flow, leak: Leak) -> bool:

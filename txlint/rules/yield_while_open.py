@@ -6,6 +6,7 @@ from txlint.finding import Severity
 from txlint.flow.program import Way
 from txlint.resource.fact import Handle
 from txlint.resource.flow import ENTRY, Flow
+from txlint.resource.leaks import scoped_by_block
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of
@@ -104,6 +105,8 @@ class YieldWhileOpen(Rule):
                 if handle.owner == "borrowed" and not fact.explicit:
                     continue
                 if not fact.explicit and handle.protocol & {"commit", "rollback"} and handle.type.kind != "connection":
+                    continue
+                if not fact.explicit and scoped_by_block(flow, handle):
                     continue
                 node = event_node(fact.begun)
                 if node is None or (handle, fact.begun) in seen or fact.res == "open":
