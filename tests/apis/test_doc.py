@@ -28,7 +28,7 @@ def test_the_page_is_up_to_date() -> None:
 
 
 def test_the_example_adds_its_models() -> None:
-    example = re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "apis.md").read_text("utf-8"), re.DOTALL)
+    example = re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "own-code.md").read_text("utf-8"), re.DOTALL)
     assert example is not None
     models = extended(tomllib.loads(example[1])["tool"]["txlint"]["api"])
-    assert models.producers["shop.db.open_database"].returns == "shop.Database"
+    assert models.producers["corp.pool.lease"].returns == "corp.Lease"
