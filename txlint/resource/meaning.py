@@ -11,6 +11,7 @@ from txlint.resource.fact import Raised
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Obj, Partial, SuperRef
 from txlint.resource.judging import judge
 from txlint.resource.known import active_record, django
+from txlint.resource.rows import written_query
 from txlint.resource.statements import Kind, statement
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path
@@ -140,7 +141,7 @@ class Meanings:
             "execute_sql",
         ):
             m.kind, m.text = statement(self.scope, call)
-        if m.method is not None and m.method.writes:
+        if (m.method is not None and m.method.writes) or (m.method is None and written_query(self.scope, call)):
             m.kind = "write"
         if m.method is None and self.orm:
             m.django = django(call) if self.orm == "django" else active_record(call)

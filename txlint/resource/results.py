@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from txlint.resource.constants import Constants
 
 _CACHED = ("lru_cache", "cache", "cached", "cached_property", "memoize", "singleton", "alru_cache")
+_BINDERS = ("functools.partial", "partial", "asgiref.sync.async_to_sync", "asgiref.sync.sync_to_async")
+"""What gives a function that calls the given one."""
 DEPTH = 12
 """How deep functions are followed."""
 
@@ -103,7 +105,7 @@ class Results(Classes):
             return External(path, True)
         if called and call.args and wrapper is not None and wrapper.effect == "stack":
             return lent(scope.given_inside(call.args[0].value, asynchronous=call.awaited))
-        if path in ("functools.partial", "partial") and call.args:
+        if path in _BINDERS and call.args:
             target = scope.value(call.args[0].value)
             return Partial(target) if target is not None else None
         if path == "super" or path.endswith(".super"):

@@ -213,6 +213,8 @@ class Roles(Births):
         after = fact
         if method.returns:
             after = fact._replace(parts=fact.parts | {part})
+        if not pending and not fact.explicit and not fact.managed and handle.begins == "any":
+            after = after._replace(marks=after.marks | {("savepoint-only", call)})
         if not pending and after.tx == "none" and handle.begins == "any" and not fact.auto:
             after = after._replace(tx="open", begun=call, explicit=False)
         return self._moves(after, fact, trail, call, m)

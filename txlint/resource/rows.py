@@ -47,6 +47,24 @@ def _origin(scope: Scope, value: Value, *, one: bool, depth: int = 0) -> str:
     return _session(scope, call) or _origin(scope, Path(call.receiver), one=False, depth=depth + 1)
 
 
+def written_query(scope: Scope, call: Call) -> str:
+    """The session whose `query(…)` a call writes by: `session.query(Row).filter(…).update({…})`."""
+    if call.name not in ("update", "delete") or not call.receiver.startswith("%"):
+        return ""
+    root = _chain_root(scope, call)
+    return root.receiver if root is not None and root.name == "query" and _session(scope, root) else ""
+
+
+def _chain_root(scope: Scope, call: Call) -> Call | None:
+    """The first call of a chain `a.b().c().d()`."""
+    for _ in range(_DEPTH):
+        before = scope.calls.get(call.receiver)
+        if before is None:
+            return call
+        call = before
+    return None
+
+
 def _session(scope: Scope, call: Call) -> str:
     held = scope.path(call.receiver) if call.name in _FIND and call.receiver else None
     if isinstance(held, Obj) and held.type.kind == "session" and held.type.library in _LIBRARIES:

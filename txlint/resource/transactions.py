@@ -14,6 +14,7 @@ from txlint.resource.fact import Fact, Handle, Raised, Reached, Record, Trail
 from txlint.resource.meaning import Meaning, Meanings, holds
 from txlint.resource.raises import Catcher
 from txlint.resource.roles import switches_on
+from txlint.resource.rows import written_query
 from txlint.resource.values import Scope
 from txlint.tree.events import (
     Await,
@@ -231,6 +232,9 @@ class Transactions(Arguments):
             method = model.method(bound.type) if model is not None else None
             if method is not None and model is not None:
                 return self._role(fact, trail, call, m, method, model, bound.event)
+        if m.kind == "write" and m.method is None and written_query(self.scope, call) in fact.names:
+            after = self._execute(fact, call, "write", "exec")
+            return self._moves(after, self._spoiled(after), trail, call, m)
         return self._act_on_argument(fact, trail, call, m)
 
 

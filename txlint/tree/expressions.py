@@ -88,8 +88,10 @@ class Expressions(Conditions):
                 return UNKNOWN
             case cst.StarredElement(value=value):
                 return self.expr(value, out)
-            case cst.Ellipsis() | cst.Float() | cst.Imaginary():
-                return Const(0)
+            case cst.Float(value=digits):
+                return Const(float(digits))
+            case cst.Ellipsis() | cst.Imaginary():
+                return UNKNOWN
         self._operands(node, out)
         return UNKNOWN
 
