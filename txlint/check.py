@@ -42,6 +42,8 @@ def check_whole(
         found = _analyse(data, filename, settings, project) if is_candidate(data, settings.words) else []
         here = [item for item in found if item.filename == filename]
         elsewhere = [item for item in found if item.filename != filename]
+        if settings.in_context(filename):
+            elsewhere = [_lowered(item) for item in elsewhere]
         return Checked(_shown(here, data, filename, settings, noqa), elsewhere)
     except Exception as error:
         return Checked([internal_error(filename, error)], [])

@@ -98,7 +98,10 @@ class EndsBorrowedTransaction(Rule):
                 if any(how != "ok" for _, how in item.fact.managed):
                     # A block that forbids it: that is what is reported.
                     continue
-                if inner and item.fact.wrote is not None and _goes_on(flow, call, item.fact):
+                if item.fact.wrote in (None, call) or item.fact.tx == "failed":
+                    # In a loop the function itself may be what wrote; after a failed commit nothing is left to lose.
+                    continue
+                if inner and _goes_on(flow, call, item.fact):
                     yield from self._in_callee(flow, call, item.fact, inner)
                     break
 
@@ -113,7 +116,9 @@ class EndsBorrowedTransaction(Rule):
             if left.handle is None or left.handle.path != path:
                 continue
             for what, event in steps(trail):
-                if what == "end" and isinstance(event, Call) and event not in seen and role_of(inside, event) in _ENDS:
+                if what == "end" and isinstance(event, Call) and role_of(inside, event) in _ENDS:
+                    if event in seen:
+                        break
                     seen.add(event)
                     if not _chosen(target.function, event.context, event, call):
                         continue
@@ -133,6 +138,7 @@ class EndsBorrowedTransaction(Rule):
                         inside=target.function,
                         help=f"flush at most, and let whoever began on '{name_of(fact.handle)}' end it",
                     )
+                    break
 
 
 def _caller(flow: Flow, callee: Function) -> str:
