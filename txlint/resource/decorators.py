@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import libcst as cst
 
 from txlint.resource.held import Bound, External, FunctionRef, Held, Obj, Partial
-from txlint.tree.events import Call, Context, Manager, Path
+from txlint.tree.events import Call, Context, Manager, Path, around
 from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
@@ -131,12 +131,11 @@ def _round_yield(world: World, function: Function, node: cst.BaseExpression) -> 
 
 def _block_round(scope: Scope, context: Context | None) -> Type | None:
     """The transaction of the innermost block that an event stands in, where the block begins one by itself."""
-    while context is not None:
-        if context.kind == "with" and isinstance(context.info, Manager):
-            made = block_transaction(scope, context.info)
+    for block in around(context):
+        if block.kind == "with" and isinstance(block.info, Manager):
+            made = block_transaction(scope, block.info)
             if made is not None:
                 return made
-        context = context.parent
     return None
 
 

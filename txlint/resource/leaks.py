@@ -13,7 +13,7 @@ from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
 from txlint.resource.witness import event_node, may_be_the_database, raise_event
-from txlint.tree.events import Call, Path
+from txlint.tree.events import Call, Path, around
 
 _RAISED = (Way.ERROR, Way.CANCEL)
 _ORDINARY = (Way.NEXT, Way.RETURN)
@@ -235,9 +235,7 @@ def rolls_back_in_handler(flow: Flow, leak: Leak) -> tuple[cst.ExceptHandler, cs
             continue
         if not any(r.fact.handle is leak.handle and r.fact.begun is leak.begun for r in reached):
             continue
-        context = event.context
-        while context is not None and context.kind != "handler":
-            context = context.parent
+        context = next((c for c in around(event.context) if c.kind == "handler"), None)
         if context is None:
             continue
         for owner in _tries(flow, context.node):
@@ -246,14 +244,12 @@ def rolls_back_in_handler(flow: Flow, leak: Leak) -> tuple[cst.ExceptHandler, cs
 
 
 def _tries(flow: Flow, handler: cst.CSTNode) -> list[cst.CSTNode]:
-    found: list[cst.CSTNode] = []
-    for call in flow.function.program.calls:
-        context = call.context
-        while context is not None:
-            if context.kind == "try" and handler in context.node.handlers:  # type: ignore[attr-defined]
-                found.append(context.node)
-            context = context.parent
-    return found
+    return [
+        context.node
+        for call in flow.function.program.calls
+        for context in around(call.context)
+        if context.kind == "try" and handler in context.node.handlers  # type: ignore[attr-defined]
+    ]
 
 
 def confidence_of(leak: Leak, *kinds: str) -> Confidence:
@@ -285,11 +281,7 @@ def leak_severity(flow: Flow, leak: Leak) -> Severity:
         return Severity.WARNING
     function = flow.function
     node = event_node(leak.begun)
-    context = leak.begun.context if isinstance(leak.begun, Call) else None
-    in_loop = False
-    while context is not None:
-        in_loop = in_loop or context.kind == "loop"
-        context = context.parent
+    in_loop = isinstance(leak.begun, Call) and any(c.kind == "loop" for c in around(leak.begun.context))
     if leak.ordinary or function.is_generator or function.is_async or in_loop or node is None:
         return Severity.WARNING
     return Severity.NOTE

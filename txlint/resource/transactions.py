@@ -30,6 +30,7 @@ from txlint.tree.events import (
     Store,
     Unbind,
     Yield,
+    around,
     paths_in,
 )
 
@@ -131,7 +132,7 @@ class Transactions(Arguments):
         """A generator with one yield that hands a value over, resumed by a framework for its teardown."""
         return (
             len(self.program.yields) == 1
-            and not any(c == "loop" for c in _kinds(event.context))
+            and not any(c.kind == "loop" for c in around(event.context))
             and not event.delegates
         )
 
@@ -236,11 +237,3 @@ class Transactions(Arguments):
             after = self._execute(fact, call, "write", "exec")
             return self._moves(after, self._spoiled(after), trail, call, m)
         return self._act_on_argument(fact, trail, call, m)
-
-
-def _kinds(context: Any) -> list[str]:
-    found = []
-    while context is not None:
-        found.append(context.kind)
-        context = context.parent
-    return found

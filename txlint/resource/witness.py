@@ -8,7 +8,7 @@ import libcst as cst
 
 from txlint.resource.fact import Fact, Trail, steps
 from txlint.resource.flow import Flow
-from txlint.tree.events import Await, Call, Manager, Next, Yield
+from txlint.tree.events import Await, Call, Manager, Next, Yield, around
 
 if TYPE_CHECKING:
     from txlint.resource.leaks import Leak
@@ -16,12 +16,8 @@ if TYPE_CHECKING:
 
 def raised_inside(trail: Trail, owner: cst.CSTNode) -> bool:
     """Whether the exception that ends a trail was raised in the body of a `try`."""
-    context = getattr(raise_event(trail), "context", None)
-    while context is not None:
-        if context.kind == "try" and context.node is owner:
-            return True
-        context = context.parent
-    return False
+    raised = getattr(raise_event(trail), "context", None)
+    return any(c.kind == "try" and c.node is owner for c in around(raised))
 
 
 def raise_event(trail: Trail) -> Any:

@@ -123,13 +123,3 @@ def _uses(function: Function) -> Iterator[str]:
         *program.binds, *program.awaits, *program.returns, *program.yields, *program.stores, *program.managers]
     for event in events:
         yield from paths_in(event.value)
-
-
-def inside(call: Call, kind: str) -> bool:
-    """Whether a call stands in a context of a kind: "handler", "final", "loop"…"""
-    context = call.context
-    while context is not None:
-        if context.kind == kind:
-            return True
-        context = context.parent
-    return False

@@ -10,7 +10,7 @@ from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.witness import event_node
-from txlint.tree.events import Call, Context
+from txlint.tree.events import Call, Context, around
 
 
 def reached_calls(flow: Flow) -> Iterator[tuple[Call, list[Reached]]]:
@@ -55,11 +55,7 @@ def begun_step(fact: Fact) -> tuple[tuple[str, cst.CSTNode], ...]:
 
 def in_handler(context: Context | None) -> bool:
     """Whether an event stands in an `except` clause."""
-    while context is not None:
-        if context.kind == "handler":
-            return True
-        context = context.parent
-    return False
+    return any(outer.kind == "handler" for outer in around(context))
 
 
 def by_length(chain: tuple[str, ...]) -> Confidence:

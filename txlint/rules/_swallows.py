@@ -10,7 +10,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described
 from txlint.rules._calls import acts_on
 from txlint.tree.answers import Suite
-from txlint.tree.events import Call, Context, Manager, Path
+from txlint.tree.events import Call, Context, Manager, Path, around
 from txlint.tree.handlers import Handling, handling
 from txlint.tree.nodes import named_types
 
@@ -41,13 +41,12 @@ def guarded(flow: Flow, place: Place) -> Context | None:
 
 def guarding(context: Context | None, place: Place) -> Context | None:
     """The same, looked for round one event."""
-    while context is not None:
+    for outer in around(context):
         if isinstance(place, Manager):
-            if context.kind == "with" and context.info is place:
-                return context
-        elif context.kind == "try" and any(clause is place for clause in context.node.handlers):  # type: ignore[attr-defined]
-            return context
-        context = context.parent
+            if outer.kind == "with" and outer.info is place:
+                return outer
+        elif outer.kind == "try" and any(clause is place for clause in outer.node.handlers):  # type: ignore[attr-defined]
+            return outer
     return None
 
 
@@ -60,12 +59,7 @@ def meaning_of(flow: Flow, place: Place, owner: Context) -> Handling:
 
 def in_loop(context: Context) -> bool:
     """Whether a block is repeated by a loop."""
-    outer = context.parent
-    while outer is not None:
-        if outer.kind == "loop":
-            return True
-        outer = outer.parent
-    return False
+    return any(outer.kind == "loop" for outer in around(context.parent))
 
 
 def encloses(flow: Flow, block: object, place: Place) -> bool:
@@ -74,9 +68,12 @@ def encloses(flow: Flow, block: object, place: Place) -> bool:
         return True
     owner = None if isinstance(place, Call) else guarded(flow, place)
     context = place.context if isinstance(place, Call) else (owner.parent if owner is not None else None)
-    while context is not None and not (context.kind == "with" and context.info is block):
-        context = context.parent
-    return context is not None
+    return in_block(context, block)
+
+
+def in_block(context: Context | None, block: Manager) -> bool:
+    """Whether an event stands in a `with` block."""
+    return any(outer.kind == "with" and outer.info is block for outer in around(context))
 
 
 def cleaned(flow: Flow, fact: Fact, place: Place) -> bool:
@@ -88,17 +85,11 @@ def cleaned(flow: Flow, fact: Fact, place: Place) -> bool:
         return True
     for call in flow.function.program.calls:
         m = flow.meaning(call)
-        if m.function is not None or m.method is not None or not _stands_in(call.context, place):
+        if m.function is not None or m.method is not None or all(c.node is not place for c in around(call.context)):
             continue
         if any(isinstance(arg.value, Path) and arg.value.text in fact.names for arg in call.args):
             return True
     return False
-
-
-def _stands_in(context: Context | None, place: Place) -> bool:
-    while context is not None and context.node is not place:
-        context = context.parent
-    return context is not None
 
 
 def goes_half(flow: Flow, fact: Fact, place: Place, owner: Context) -> bool:

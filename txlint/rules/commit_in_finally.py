@@ -13,7 +13,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described, event_node, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, concerned, denotes, receiver_name
-from txlint.tree.events import Call, Context, Path
+from txlint.tree.events import Call, Context, Path, around
 
 
 class CommitInFinally(Rule):
@@ -87,25 +87,19 @@ class CommitInFinally(Rule):
 
 def _final(context: Context | None) -> cst.CSTNode | None:
     """The outermost `try` in whose `finally` a call stands."""
-    found = None
-    while context is not None:
-        if context.kind == "final":
-            found = context.node
-        context = context.parent
-    return found
+    finals = [outer.node for outer in around(context) if outer.kind == "final"]
+    return finals[-1] if finals else None
 
 
 def _after_failure(call: Call, reached: Reached) -> bool:
     """Whether an exception is in flight: the innermost `finally` runs for one, or an outer one round it does."""
     if reached.final in RAISED:
         return True
-    context = call.context
     finals = 0
-    while context is not None:
+    for context in around(call.context):
         if context.kind == "handler" and finals < 2:
             return False
         finals += context.kind == "final"
-        context = context.parent
     return finals > 1 and bool(reached.fact.exc)
 
 
@@ -181,12 +175,7 @@ def _handed_over(flow: Flow, reached: Reached) -> bool:
 
 
 def _stands_in(event: Any, final: cst.CSTNode) -> bool:
-    context = getattr(event, "context", None)
-    while context is not None:
-        if context.kind == "final" and context.node is final:
-            return True
-        context = context.parent
-    return False
+    return any(c.kind == "final" and c.node is final for c in around(getattr(event, "context", None)))
 
 
 def _weight(reached: Reached) -> int:

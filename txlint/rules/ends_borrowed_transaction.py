@@ -14,7 +14,7 @@ from txlint.resource.summary import Effects
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, in_handler, line_of, name_of, reached_calls
-from txlint.tree.events import Call, Const, Context
+from txlint.tree.events import Call, Const, Context, around
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted
 
@@ -199,12 +199,11 @@ def _works_on(inside: Flow, path: str) -> bool:
 
 def _chosen(function: Function, context: Context | None, end: Call, call: Call) -> bool:
     """Whether the call's arguments, and the defaults, let the end happen: `if commit:` with `commit=False` does not."""
-    while context is not None:
-        if context.kind == "if" and isinstance(context.node, cst.If):
-            truth = _argument(function, context.node.test, call)
-            if truth is not None and truth != (context.info is not None):
+    for outer in around(context):
+        if outer.kind == "if" and isinstance(outer.node, cst.If):
+            truth = _argument(function, outer.node.test, call)
+            if truth is not None and truth != (outer.info is not None):
                 return False
-        context = context.parent
     return True
 
 

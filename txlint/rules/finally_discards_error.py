@@ -11,7 +11,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, confidence_in, receiver_name
-from txlint.tree.events import Call, Context, Leave, Manager, Return
+from txlint.tree.events import Call, Context, Leave, Manager, Return, around
 
 
 class FinallyDiscardsError(Rule):
@@ -82,21 +82,20 @@ class FinallyDiscardsError(Rule):
 
 def _owners(context: Context | None) -> Iterator[cst.CSTNode]:
     """The `try` statements, inside the same clause, in whose `finally` a jump stands."""
-    while context is not None and context.kind != "handler":
-        if context.kind == "final":
-            yield context.node
-        context = context.parent
+    for outer in around(context):
+        if outer.kind == "handler":
+            return
+        if outer.kind == "final":
+            yield outer.node
 
 
 def _guards(owner: cst.CSTNode, call: Call | Manager) -> bool:
     """Whether a call, or a block, stands in the part of a `try` that its `finally` follows."""
-    context = call.context
-    while context is not None:
+    for context in around(call.context):
         if context.kind == "handler" and context.node in owner.handlers:  # type: ignore[attr-defined]
             return True
         if context.node is owner:
             return context.kind != "final"
-        context = context.parent
     return False
 
 

@@ -14,7 +14,7 @@ from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver_name
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
 from txlint.tree.answers import answers
-from txlint.tree.events import Call, Context, Manager
+from txlint.tree.events import Call, Context, Manager, around
 from txlint.tree.handlers import Handling, handling, same_answer
 from txlint.tree.nodes import named_types
 
@@ -173,11 +173,8 @@ def _works_on(flow: Flow, call: Call, owner: cst.CSTNode, handle: Handle) -> boo
 
 
 def _stands_in(context: Context | None, owner: cst.CSTNode) -> bool:
-    while context is not None:
-        if context.node is owner or (isinstance(owner, cst.Try | cst.TryStar) and context.node in owner.handlers):
-            return True
-        context = context.parent
-    return False
+    handlers = owner.handlers if isinstance(owner, cst.Try | cst.TryStar) else ()
+    return any(outer.node is owner or outer.node in handlers for outer in around(context))
 
 
 def _confidence(

@@ -11,8 +11,8 @@ from txlint.resource.flow import Flow
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of
-from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, in_loop, node_of, phrase
-from txlint.tree.events import Context, Manager
+from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, in_block, in_loop, node_of, phrase
+from txlint.tree.events import Manager
 
 
 class SwallowedInsideBlock(Rule):
@@ -120,7 +120,7 @@ def _only_reads(flow: Flow, block: object, place: Place) -> bool:
         return False
     results: set[str] = set()
     for call in flow.function.program.calls:
-        if not _inside(call.context, block):
+        if isinstance(block, Manager) and not in_block(call.context, block):
             continue
         m = flow.meaning(call)
         if call.name == "select_for_update" or m.django == "write":
@@ -130,14 +130,6 @@ def _only_reads(flow: Flow, block: object, place: Place) -> bool:
         elif not m.quiet and (m.made is None or m.function is not None):
             return False
     return True
-
-
-def _inside(context: Context | None, block: object) -> bool:
-    if not isinstance(block, Manager):
-        return True
-    while context is not None and not (context.kind == "with" and context.info is block):
-        context = context.parent
-    return context is not None
 
 
 def _report(flow: Flow, fact: Fact, block: object) -> Report:

@@ -10,7 +10,7 @@ from txlint.resource.leaks import scoped_by_block
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of
-from txlint.tree.events import Yield, paths_in
+from txlint.tree.events import Yield, around, paths_in
 
 _RESUMED = ("inlineCallbacks", "coroutine", "engine", "hookimpl")
 """Decorators of generators that a framework resumes to their end."""
@@ -133,7 +133,4 @@ def _is_dependency(flow: Flow) -> bool:
     yields = flow.function.program.yields
     if len(yields) != 1 or yields[0].delegates or not paths_in(yields[0].value):
         return False
-    context = yields[0].context
-    while context is not None and context.kind != "loop":
-        context = context.parent
-    return context is None
+    return not any(context.kind == "loop" for context in around(yields[0].context))

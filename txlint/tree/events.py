@@ -6,6 +6,7 @@ so are parts of them, `%3.cursor`. A path says where a handle is found, never wh
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -57,12 +58,19 @@ def paths_in(value: Value) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What an event stands in, innermost first."""
+    """What an event stands in, and what that stands in."""
 
     kind: Literal["loop", "try", "handler", "orelse", "final", "with", "if", "comprehension"]
     node: cst.CSTNode
     parent: Context | None
     info: Any = None
+
+
+def around(context: Context | None) -> Iterator[Context]:
+    """The context of an event and all those round it, innermost first."""
+    while context is not None:
+        yield context
+        context = context.parent
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 import libcst as cst
 
 from txlint.flow.program import And, Atom, Block, Cond, Do, For, Handler, If, Jump, Raise, Test, Try, Way, While, With
-from txlint.tree.events import UNKNOWN, Bind, Const, Enter, Leave, Manager, Next, Path, RaiseNew, Return, Unbind
+from txlint.tree.events import UNKNOWN, Bind, Const, Enter, Leave, Manager, Next, Path, RaiseNew, Return, Unbind, around
 from txlint.tree.expressions import Expressions
 from txlint.tree.lowering import Body, Program, Within
 from txlint.tree.nodes import captured_names, dotted, is_irrefutable, named_types, names_read, parameters
@@ -97,12 +97,9 @@ class Lowerer(Expressions):
 
     def _leave(self, node: cst.CSTNode, out: Body) -> None:
         """A jump to a loop round a `finally` discards the exception that the suite runs for."""
-        context = self._context
-        while context is not None and context.kind != "loop":
-            if context.kind == "final":
-                out.append(Do(Leave(node, self._context)))
-                return
-            context = context.parent
+        inner = next((c for c in around(self._context) if c.kind in ("loop", "final")), None)
+        if inner is not None and inner.kind == "final":
+            out.append(Do(Leave(node, self._context)))
 
     def _if(self, node: cst.If, out: Body) -> None:
         cond = self.cond(node.test)

@@ -26,6 +26,7 @@ from txlint.tree.events import (
     Use,
     Value,
     Yield,
+    around,
     paths_in,
 )
 from txlint.tree.nodes import children, names_read
@@ -147,10 +148,8 @@ class Lowering:
 
     def _met(self, key: str) -> None:
         """Counts a test; one inside a loop is met again by the next round."""
-        context = self._context
-        while context is not None and context.kind not in ("loop", "comprehension"):
-            context = context.parent
-        self.program.tested[key] += 1 if context is None else 2
+        repeated = any(c.kind in ("loop", "comprehension") for c in around(self._context))
+        self.program.tested[key] += 2 if repeated else 1
 
     def _unknown_atom(self) -> Atom:
         self._opaque += 1
