@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from txlint.resource.evidence import ORM
 from txlint.resource.held import ClassRef, Instance, Obj
 from txlint.tree.events import Call, Path, Value
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from txlint.resource.values import Scope
 
 _FIND = frozenset(("get", "get_one", "scalar", "scalars", "execute", "exec", "query", "merge"))
-_LIBRARIES = ("sqlalchemy", "sqlmodel", "flask_sqlalchemy")
 _ELEMENTS = frozenset((
     "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "get", "get_one", "merge",
     "first_or_404", "get_or_404", "one_or_404",
@@ -67,7 +67,7 @@ def _chain_root(scope: Scope, call: Call) -> Call | None:
 
 def _session(scope: Scope, call: Call) -> str:
     held = scope.path(call.receiver) if call.name in _FIND and call.receiver else None
-    if isinstance(held, Obj) and held.type.kind == "session" and held.type.library in _LIBRARIES:
+    if isinstance(held, Obj) and held.type.kind == "session" and held.type.library in ORM:
         return call.receiver
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from txlint.resource.evidence import ORM
 from txlint.tree.index import Module
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from txlint.resource.values import Scope
     from txlint.tree.events import Call
 
-_LIBRARIES = ("sqlalchemy", "sqlmodel", "flask_sqlalchemy")
 _POSTGRES = ("psycopg2", "psycopg", "psycopg_pool", "asyncpg", "pg8000", "sqlalchemy.dialects.postgresql")
 _OTHERS = ("sqlite3", "aiosqlite", "pymysql", "MySQLdb", "mysql", "aiomysql", "pyodbc", "oracledb", "cx_Oracle",
            "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.mysql")
@@ -20,7 +20,7 @@ _OTHERS = ("sqlite3", "aiosqlite", "pymysql", "MySQLdb", "mysql", "aiomysql", "p
 def speaks_postgres(scope: Scope, model: Type) -> bool:
     """Whether the module uses what only PostgreSQL has, and nothing that only others have: its driver, or the dialect's
     own constructs."""
-    if model.library not in _LIBRARIES or model.kind != "connection":
+    if model.library not in ORM or model.kind != "connection":
         return False
     module = scope.function.module
     return _imports(module, _POSTGRES) and not _imports(module, _OTHERS)

@@ -8,6 +8,8 @@ from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import Flow
 from txlint.resource.held import FunctionRef
+from txlint.resource.running import runs
+from txlint.resource.summary import Effect, Effects
 from txlint.tree.events import Await, Bind, Call, Manager, Path, Return, Store, Yield, paths_in
 from txlint.tree.index import Function
 
@@ -33,6 +35,30 @@ def acts_on(flow: Flow, call: Call, fact: Fact) -> bool:
             if outer and (f"{outer}.{rest}" if rest else outer) in fact.names:
                 return True
     return any(denotes(fact, path) for arg in call.args for path in paths_in(arg.value))
+
+
+def effects_on(flow: Flow, call: Call, fact: Fact) -> Iterator[tuple[str, Effect]]:
+    """What the summary of a called function says of the handle of a fact, by the path that the function knows it by."""
+    m = flow.meaning(call)
+    effects = flow.world.effects(m.function) if m.function is not None else None
+    for path, effect in effects.on.items() if effects is not None else ():
+        root, dot, rest = path.partition(".")
+        outer = path if path.startswith("@") else m.arguments.get(root, "") + dot + rest
+        if outer in fact.names:
+            yield path, effect
+
+
+def may_end(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a helper that is given the handle, or finds it on its object, may end the transaction itself."""
+    return any(effect.may_end or effect.closes for _, effect in effects_on(flow, call, fact))
+
+
+def effects_of_run(flow: Flow, call: Call) -> Effects | None:
+    """The summary of the function of the project, other than this one, whose body a call runs."""
+    ref = flow.meaning(call).function
+    if ref is None or ref.function is flow.function or not runs(flow.function, call, ref.function):
+        return None
+    return flow.world.effects(ref)
 
 
 def denotes(fact: Fact, path: str) -> bool:

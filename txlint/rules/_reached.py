@@ -9,7 +9,7 @@ import libcst as cst
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import ENTRY, Flow
-from txlint.resource.witness import event_node
+from txlint.resource.witness import described, event_node
 from txlint.tree.events import Call, Context, around
 
 
@@ -51,6 +51,12 @@ def begun_step(fact: Fact) -> tuple[tuple[str, cst.CSTNode], ...]:
     """The first step of a path: where the transaction began."""
     node = None if fact.begun in (None, ENTRY) else event_node(fact.begun)
     return (("the transaction begins here", node),) if node is not None else ()
+
+
+def through(flow: Flow, call: Call, chain: tuple[str, ...]) -> str:
+    """How a message names a call; one of a function of the project with the calls that lead on from there."""
+    inner = f" (through {' → '.join(chain)})" if flow.meaning(call).function is not None else ""
+    return f"{described(call)}{inner}"
 
 
 def in_handler(context: Context | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
-from txlint.resource.running import runs
+from txlint.rules._calls import effects_of_run, may_end
 from txlint.rules._reached import reached_calls
 from txlint.tree.events import Call
 
@@ -14,11 +14,7 @@ def sent_by(flow: Flow, call: Call) -> tuple[str, ...]:
     m = flow.meaning(call)
     if m.effect:
         return (m.effect,)
-    if m.function is None or m.function.function is flow.function:
-        return ()
-    if not runs(flow.function, call, m.function.function):
-        return ()
-    effects = flow.world.effects(m.function)
+    effects = effects_of_run(flow, call)
     return effects.sends if effects is not None else ()
 
 
@@ -34,7 +30,7 @@ def _sends_early(flow: Flow, call: Call) -> Fact | None:
     waiting = None
     for item in flow.record.at(call):
         fact = item.fact
-        if fact.handle is None or _ends_first(flow, call, fact):
+        if fact.handle is None or may_end(flow, call, fact):
             continue
         if fact.spoiled is not None or fact.tx in ("aborted", "failed"):
             # An error was swallowed before: nothing will be committed, and that is what is wrong.
@@ -44,18 +40,6 @@ def _sends_early(flow: Flow, call: Call) -> Fact | None:
         if fact.is_open and fact.explicit:
             waiting = waiting or fact
     return waiting if waiting is not None and _writes_later(flow, call, waiting) else None
-
-
-def _ends_first(flow: Flow, call: Call, fact: Fact) -> bool:
-    """Whether a helper that is given the handle ends the transaction itself."""
-    m = flow.meaning(call)
-    effects = flow.world.effects(m.function) if m.function is not None else None
-    for path, effect in effects.on.items() if effects is not None else ():
-        root, dot, rest = path.partition(".")
-        outer = path if path.startswith("@") else m.arguments.get(root, "") + dot + rest
-        if outer in fact.names and (effect.may_end or effect.closes):
-            return True
-    return False
 
 
 def _writes_later(flow: Flow, call: Call, fact: Fact) -> bool:

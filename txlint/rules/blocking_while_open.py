@@ -6,9 +6,8 @@ from txlint.finding import Confidence, Severity
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
-from txlint.resource.running import runs
-from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
+from txlint.rules._calls import effects_of_run, may_end
 from txlint.rules._reached import (
     at_most,
     begun_step,
@@ -17,6 +16,7 @@ from txlint.rules._reached import (
     line_of,
     name_of,
     reached_calls,
+    through,
 )
 from txlint.rules._sends import sends_early
 from txlint.tree.events import Call, paths_in
@@ -105,13 +105,12 @@ class BlockingWhileOpen(Rule):
                 if fact.wrote or "locked" in fact.marks
                 else ("the connection idles in its transaction meanwhile")
             )
-            through = f" (through {' → '.join(chain)})" if len(chain) > 1 or m_named(flow, call) else ""
             yield Report(
                 node=call.node,
                 about=handle,
                 confidence=at_most(_confidence(fact), handle.confidence, by_length(chain)),
-                message=f"{described(call)}{through} waits while the transaction on '{name}', begun{begun or ' before'}"
-                f", is open: {locks}, end the transaction first or move the call out of it",
+                message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
+                f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",
                 path=(*begun_step(fact), ("waits here", call.node)),
                 help="do the slow work before the transaction or after its end; write the result in a second one",
             )
@@ -124,32 +123,24 @@ def _given(flow: Flow, call: Call) -> set[str]:
     return names - {""}
 
 
-def m_named(flow: Flow, call: Call) -> bool:
-    """Whether the call itself is one of the project's functions."""
-    return flow.meaning(call).function is not None
-
-
 def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
     """The chain of calls from here to one that waits; the call itself where it is known to wait."""
     m = flow.meaning(call)
     if m.blocking:
         return (m.blocking,)
-    if m.function is None or m.function.function is flow.function:
-        return ()
-    if not runs(flow.function, call, m.function.function):
+    effects = effects_of_run(flow, call)
+    if effects is None or m.function is None:
         return ()
     given = flow.world.given(m.function)
     if isinstance(given, Obj) and given.type.kind in ("connection", "session", "pool", "engine"):
         # A function that gives a connection waits for the database.
         return ()
-    effects = flow.world.effects(m.function)
-    return effects.blocking if effects is not None else ()
+    return effects.blocking
 
 
 def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if not fact.is_open or fact.handle is None or (fact.handle.type.kind == "module" and not fact.explicit):
         return False
-    m = flow.meaning(call)
     if fact.spoiled is not None and not in_handler(call.context):
         # Left open by a swallowed error, which is what is wrong.
         return False
@@ -160,16 +151,7 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if any(path.startswith(f"{name}.") for path in given for name in fact.names):
         # `to_thread(conn.commit)`: the thread works on this very transaction.
         return False
-    if m.function is None:
-        return True
-    # A helper that is given the handle, or finds it on its object, may end the transaction before it waits.
-    effects = flow.world.effects(m.function)
-    for path, effect in effects.on.items() if effects is not None else ():
-        root, dot, rest = path.partition(".")
-        outer = path if path.startswith("@") else m.arguments.get(root, "") + dot + rest
-        if outer in fact.names and (effect.may_end or effect.closes):
-            return False
-    return True
+    return not may_end(flow, call, fact)
 
 
 def _confidence(fact: Fact) -> Confidence:

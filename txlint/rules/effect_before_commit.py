@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import libcst as cst
 
 from txlint.finding import Edit, Severity
+from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
-from txlint.resource.witness import described, event_node
+from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._fixes import Rewrite, replaced
 from txlint.rules._imports import importing
-from txlint.rules._reached import at_most, begun_step, by_length, line_of, name_of, reached_calls
+from txlint.rules._reached import at_most, begun_step, by_length, line_of, name_of, reached_calls, through
 from txlint.rules._sends import sends_early, sent_by
 from txlint.tree.events import Call
 from txlint.tree.page import Page
@@ -85,13 +86,12 @@ class EffectBeforeCommit(Rule):
                 continue
             handle = fact.handle
             chain = sent_by(flow, call)
-            through = f" (through {' → '.join(chain)})" if flow.meaning(call).function is not None else ""
             write = (
                 f"the write{line_of(flow, fact.wrote)} is" if fact.wrote is not None else "the writes that follow are"
             )
             if handle.library == "django":
                 cure = "use transaction.on_commit()"
-            elif handle.library in ("sqlalchemy", "sqlmodel", "flask_sqlalchemy"):
+            elif handle.library in ORM:
                 cure = "move it behind the commit, or into an after_commit event"
             else:
                 cure = "move it behind the commit"
@@ -99,8 +99,8 @@ class EffectBeforeCommit(Rule):
                 node=call.node,
                 about=handle,
                 confidence=at_most(by_length(chain), handle.confidence),
-                message=f"{described(call)}{through} sends before {write} committed on '{name_of(handle)}': the "
-                f"receiver may be faster, and a rollback takes nothing back, {cure}",
+                message=f"{through(flow, call, chain)} sends before {write} committed on '{name_of(handle)}': "
+                f"the receiver may be faster, and a rollback takes nothing back, {cure}",
                 path=(*begun_step(fact), ("sent here", call.node)),
                 help=cure,
                 fix=_on_commit(flow, call, fact) if handle.library == "django" else None,

@@ -9,10 +9,9 @@ from txlint.flow.program import Way
 from txlint.resource.fact import Fact, steps
 from txlint.resource.flow import Flow, analyse_flow
 from txlint.resource.leaks import role_of
-from txlint.resource.meaning import Meaning
-from txlint.resource.summary import Effects
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
+from txlint.rules._calls import effects_on
 from txlint.rules._reached import at_most, in_handler, line_of, name_of, reached_calls
 from txlint.tree.events import Call, Const, Context, around
 from txlint.tree.index import Function
@@ -92,9 +91,8 @@ class EndsBorrowedTransaction(Rule):
             callee = m.function.function
             if callee is flow.function or callee.node is None:
                 continue
-            effects = flow.world.effects(m.function)
             for item in reached:
-                inner = _ended_path(m, effects, item.fact, in_handler(call.context))
+                inner = _ended_path(flow, call, item.fact, in_handler(call.context))
                 if any(how != "ok" for _, how in item.fact.managed):
                     # A block that forbids it: that is what is reported.
                     continue
@@ -153,16 +151,14 @@ def _path(flow: Flow, fact: Fact, call: Call, event: Call) -> tuple[tuple[str, c
     return (*found, ("and calls the function here", call.node), ("which ends the transaction here", event.node))
 
 
-def _ended_path(m: Meaning, effects: Effects | None, fact: Fact, failed: bool) -> str:
+def _ended_path(flow: Flow, call: Call, fact: Fact, failed: bool) -> str:
     """The path, as the called function names it, of a handle of the caller whose transaction the call may end.
 
     Where something has failed already, a helper that only rolls back does what the caller wants.
     """
-    for path, effect in effects.on.items() if effects is not None else ():
-        root, dot, rest = path.partition(".")
-        outer = m.arguments.get(root, "") + dot + rest
+    for path, effect in effects_on(flow, call, fact):
         ends = effect.commits or (effect.may_end and not failed)
-        if outer in fact.names and ends and not effect.closes:
+        if ends and not effect.closes and not path.startswith("@"):
             return path
     return ""
 
