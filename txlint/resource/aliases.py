@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from txlint.resource.attributes import called_for
 from txlint.resource.constructors import kept_arguments
 from txlint.resource.held import ClassRef
 from txlint.tree.events import Path
@@ -34,26 +35,18 @@ def aliases_of(world: World, cls: Class) -> dict[str, str]:
     object itself."""
     if cls not in world.aliases:
         world.aliases[cls] = {}
-        for item in world.mro(cls):
-            for method in item.methods.values():
-                prefix = f"{method.receiver}."
-                if method.receiver and any(bind.target.startswith(prefix) for bind in method.program.binds):
-                    world.aliases[cls].update(_aliases_in(world, cls, method))
+        world.aliases[cls] = _find(world, cls)
     return world.aliases[cls]
 
 
-def _aliases_in(world: World, cls: Class, method: Function) -> dict[str, str]:
+def _find(world: World, cls: Class) -> dict[str, str]:
     found: dict[str, str] = {}
-    receiver = method.receiver
-    scope = world.scope(method, cls)
-    for bind in method.program.binds:
-        base, _, name = bind.target.partition(".")
-        call = scope.calls.get(bind.value.text) if isinstance(bind.value, Path) else None
-        callee = scope.callee(call) if call is not None and base == receiver and name and "." not in name else None
-        if call is None or not isinstance(callee, ClassRef):
+    for scope, name, call in called_for(world, cls):
+        callee = scope.callee(call)
+        if not isinstance(callee, ClassRef):
             continue
         for path, attribute in kept_arguments(world, callee.cls, call):
-            own = _own(method, path)
+            own = _own(scope.function, path)
             if own is not None and not (own == name or own.startswith(f"{name}.")):
                 found[f"{name}.{attribute}"] = own
     return found

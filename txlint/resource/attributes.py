@@ -1,12 +1,13 @@
-"""Attributes that hold what was made from another attribute: `self.cur = self.conn.cursor()`."""
+"""Attributes that hold what calls made, such as from another attribute: `self.cur = self.conn.cursor()`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from txlint.resource.fact import Part
 from txlint.resource.held import Bound
-from txlint.tree.events import Path
+from txlint.tree.events import Call, Path
 
 if TYPE_CHECKING:
     from txlint.resource.values import Scope
@@ -46,6 +47,23 @@ def _kept_by(world: World, cls: Class) -> tuple[Kept, ...]:
 
 def _find(world: World, cls: Class) -> list[Kept]:
     found: dict[str, Kept] = {}
+    for scope, name, call in called_for(world, cls):
+        prefix = f"{scope.function.receiver}."
+        if not call.receiver.startswith(prefix):
+            continue
+        callee = scope.callee(call)
+        returns = callee.method.returns if isinstance(callee, Bound) else ""
+        made = world.models.types.get(returns)
+        owner = call.receiver.removeprefix(prefix)
+        if made is None or made.kind not in ("cursor", "transaction") or "." in owner:
+            continue
+        kind: Literal["cursor", "tx"] = "cursor" if made.kind == "cursor" else "tx"
+        found.setdefault(name, Kept(name, owner, kind, made.id))
+    return list(found.values())
+
+
+def called_for(world: World, cls: Class) -> Iterator[tuple[Scope, str, Call]]:
+    """Each `self.name = call(…)` in the methods of a class and its bases: the method's scope, the name, the call."""
     for item in world.mro(cls):
         for method in item.methods.values():
             prefix = f"{method.receiver}."
@@ -55,14 +73,5 @@ def _find(world: World, cls: Class) -> list[Kept]:
             for bind in method.program.binds:
                 name = bind.target.removeprefix(prefix)
                 call = scope.calls.get(bind.value.text) if isinstance(bind.value, Path) else None
-                if call is None or name == bind.target or "." in name or not call.receiver.startswith(prefix):
-                    continue
-                callee = scope.callee(call)
-                returns = callee.method.returns if isinstance(callee, Bound) else ""
-                made = world.models.types.get(returns)
-                owner = call.receiver.removeprefix(prefix)
-                if made is None or made.kind not in ("cursor", "transaction") or "." in owner:
-                    continue
-                kind: Literal["cursor", "tx"] = "cursor" if made.kind == "cursor" else "tx"
-                found.setdefault(name, Kept(name, owner, kind, made.id))
-    return list(found.values())
+                if call is not None and name != bind.target and "." not in name:
+                    yield scope, name, call
