@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from txlint.tree.nodes import literal
+from txlint.tree.nodes import children, literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +67,4 @@ def collect(node: cst.CSTNode, found: dict[str, list[Assignment]]) -> None:
             case cst.BaseSmallStatement():
                 continue
             case _:
-                stack.extend(reversed(item.children))
+                stack.extend(reversed(children(item)))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from txlint.tree.events import Call, Path
-from txlint.tree.nodes import dotted
+from txlint.tree.nodes import decorator_path
 
 if TYPE_CHECKING:
     from txlint.resource.world import World
@@ -42,7 +40,7 @@ def _kept(world: World, cls: Class) -> list[tuple[str, str]]:
         return _kept_by(world, cls, init, 0)
     found: dict[str, str] = {}
     for item in reversed(world.mro(cls)):
-        if any(_last(d.decorator) in _GENERATED for d in item.node.decorators):
+        if any(decorator_path(d.decorator).rpartition(".")[2] in _GENERATED for d in item.node.decorators):
             found.update({name: name for name in item.annotations})
     return list(found.items())
 
@@ -62,7 +60,3 @@ def _kept_by(world: World, cls: Class, init: Function, depth: int) -> list[tuple
                 if path in found:
                     found[path] = attribute
     return list(found.items())
-
-
-def _last(node: cst.BaseExpression) -> str:
-    return dotted(node.func if isinstance(node, cst.Call) else node).rpartition(".")[2]

@@ -9,7 +9,7 @@ import libcst as cst
 
 from txlint.resource.held import Bound, External, FunctionRef, Held, Obj, Partial
 from txlint.tree.events import Call, Context, Manager, Path, around
-from txlint.tree.nodes import dotted
+from txlint.tree.nodes import decorator_path
 
 if TYPE_CHECKING:
     from txlint.apis.model import Type
@@ -42,8 +42,7 @@ def transactions_around(scope: Scope) -> list[Around]:
 
 
 def _around(outer: Scope, function: Function, node: cst.BaseExpression) -> Around | None:
-    target = node.func if isinstance(node, cst.Call) else node
-    path = dotted(target)
+    path = decorator_path(node)
     if path.rpartition(".")[2] == "method_decorator" and isinstance(node, cst.Call) and node.args:
         return _around(outer, function, node.args[0].value)
     held = outer.path(path) if path else None

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import libcst as cst
-
 from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import RAISED, Way
 from txlint.resource.attributes import kept_in
@@ -23,7 +21,7 @@ from txlint.resource.values import Scope
 from txlint.resource.world import World
 from txlint.tree.events import Call, Const, Yield
 from txlint.tree.index import Class, Function
-from txlint.tree.nodes import dotted
+from txlint.tree.nodes import decorator_path
 
 
 @dataclass(slots=True)
@@ -136,7 +134,7 @@ def _run(
     around = {a.path or f"@{a.type.id}()": a for a in transactions_around(scope)} if yielding is None else {}
     for path, outer in around.items():
         if path not in handles:
-            named = outer.path or dotted(outer.node.func if isinstance(outer.node, cst.Call) else outer.node)
+            named = outer.path or decorator_path(outer.node)
             handles[path] = Handle(outer.type, "borrowed", named, "handle")
     kept = kept_in(scope)
     for path, handle in handles.items():

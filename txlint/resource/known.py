@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from txlint.apis.model import Calls
 from txlint.resource.held import External, FunctionRef
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const
-from txlint.tree.nodes import dotted
+from txlint.tree.nodes import decorator_path
 
 if TYPE_CHECKING:
     from txlint.resource.meaning import Meaning
@@ -112,7 +110,7 @@ def _called_as(m: Meaning, scope: Scope) -> list[str]:
     if target is not None and target.decorators:
         outer = scope.world.scope(target.parent or target.module.body)
         for node in target.decorators:
-            path = dotted(node.func if isinstance(node, cst.Call) else node)
+            path = decorator_path(node)
             decorator = outer.path(path) if path else None
             if isinstance(decorator, External):
                 found.append(f"{decorator.path}.{name}")

@@ -14,7 +14,7 @@ from txlint.rules._base import Insertion, Report, Rule
 from txlint.rules._calls import dropped, unread
 from txlint.tree.events import Call
 from txlint.tree.index import Function
-from txlint.tree.nodes import dotted
+from txlint.tree.nodes import decorator_path
 
 _AWAITED = ("await_handle", "awaitable", "awaitable_or_context")
 
@@ -97,7 +97,7 @@ class InertTransaction(Rule):
             for decorator in function.decorators:
                 why = _unsupported(view, function, decorator)
                 if why:
-                    name = dotted(decorator.func if isinstance(decorator, cst.Call) else decorator)
+                    name = decorator_path(decorator)
                     place = "inside" if "generator" in why else "inside a synchronous function"
                     yield Report(
                         node=decorator,
@@ -153,8 +153,7 @@ def _used_as_handle(flow: Flow, call: Call) -> bool:
 
 def _unsupported(view: ModuleView, function: Function, decorator: cst.BaseExpression) -> str:
     """What kind of function the decorator cannot protect, "" where it can."""
-    target = decorator.func if isinstance(decorator, cst.Call) else decorator
-    path = dotted(target)
+    path = decorator_path(decorator)
     if not path:
         return ""
     outer = function.parent or view.module.body

@@ -10,7 +10,7 @@ from txlint.resource.held import FunctionRef
 from txlint.rules._base import Insertion, Report, Rule
 from txlint.rules._calls import confidence_in, dropped, handle_of, receiver_name
 from txlint.tree.events import Call
-from txlint.tree.nodes import dotted
+from txlint.tree.nodes import decorator_path
 
 _ROLES = ("commit", "rollback", "begin", "close", "release", "dispose", "savepoint_end")
 _NAMES = ("commit", "rollback", "abort", "begin", "start", "close", "aclose", "release", "disconnect")
@@ -108,8 +108,7 @@ def _own_coroutine(flow: Flow, ref: FunctionRef) -> Confidence | None:
 
 
 def _keeps_coroutine(decorator: cst.BaseExpression) -> bool:
-    target = decorator.func if isinstance(decorator, cst.Call) else decorator
-    return dotted(target).rpartition(".")[2] in _COROUTINE_KEPT
+    return decorator_path(decorator).rpartition(".")[2] in _COROUTINE_KEPT
 
 
 def _report(flow: Flow, call: Call, confidence: Confidence) -> Report:

@@ -11,7 +11,7 @@ import libcst as cst
 from txlint.tree.events import Call, paths_in
 from txlint.tree.lower import lower_function, lower_module
 from txlint.tree.lowering import Program
-from txlint.tree.nodes import dotted, parameters
+from txlint.tree.nodes import decorator_path, dotted, parameters
 from txlint.tree.syntax import Source
 
 _VOCABULARY = re.compile(
@@ -73,7 +73,7 @@ class Function:
         words = [p.name.value for p in self.params]
         words += [m.target for m in program.managers]
         words += [b.target for b in program.binds if not b.target.startswith("%")]
-        words += [dotted(d.func if isinstance(d, cst.Call) else d) for d in self.decorators]
+        words += map(decorator_path, self.decorators)
         words += [path for r in program.returns for path in paths_in(r.value)]
         return any(_VOCABULARY.search(word) for word in words)
 
@@ -82,7 +82,7 @@ class Function:
         program = self.program
         if any(call.name in names for call in program.calls):
             return True
-        paths = [dotted(d.func if isinstance(d, cst.Call) else d) for d in self.decorators]
+        paths = list(map(decorator_path, self.decorators))
         paths += [path for m in program.managers for path in paths_in(m.value)]
         paths += [path for r in program.returns for path in paths_in(r.value)]
         return any(path.rpartition(".")[2] in names for path in paths)
@@ -138,11 +138,7 @@ class Function:
 
     def has_decorator(self, *names: str) -> bool:
         """Whether a decorator's last name is one of these."""
-        for decorator in self.decorators:
-            target = decorator.func if isinstance(decorator, cst.Call) else decorator
-            if dotted(target).rpartition(".")[2] in names:
-                return True
-        return False
+        return any(decorator_path(d).rpartition(".")[2] in names for d in self.decorators)
 
     @cached_property
     def inner(self) -> list[Function]:

@@ -22,6 +22,11 @@ def dotted(node: cst.BaseExpression) -> str:
     return ".".join(reversed(parts))
 
 
+def decorator_path(node: cst.BaseExpression) -> str:
+    """`a.b` for the decorators `@a.b` and `@a.b(…)`."""
+    return dotted(node.func if isinstance(node, cst.Call) else node)
+
+
 def named_types(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> tuple[str, ...] | None:
     """The classes that an `except` clause names, as written, "?" for what is no name; None for a bare clause."""
     match clause.type:

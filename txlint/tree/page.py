@@ -9,6 +9,7 @@ from typing import Any
 import libcst as cst
 
 from txlint.finding import Edit, Position, Span
+from txlint.tree.nodes import children
 from txlint.tree.spans import Spans
 from txlint.tree.syntax import Source
 
@@ -144,7 +145,7 @@ def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     while stack:
         item = stack.pop()
         yield item
-        stack.extend(reversed(item.children))
+        stack.extend(reversed(children(item)))
 
 
 def names(*nodes: cst.CSTNode) -> set[str]:
