@@ -156,6 +156,12 @@ class Type:
     def method(self, name: str) -> Method | None:
         return next((m for m in self.methods if m.name == name), None)
 
+    @property
+    def fails_by_value(self) -> bool:
+        """Whether the library reports failure by what its calls give, and hardly ever raises."""
+        working = [m.fail for m in self.methods if m.role in ("begin", "commit", "exec")]
+        return bool(working) and all(fail == "bool" for fail in working)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginsByKwarg:

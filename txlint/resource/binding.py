@@ -22,7 +22,7 @@ NOTHING_GIVEN: Given = frozenset()
 
 
 def arguments_of(m: Meaning) -> dict[str, str]:
-    """Parameter of the called function -> path of the argument."""
+    """Parameter of the called function, or name that it captures -> path of the argument."""
     assert m.function is not None
     function = m.function.function
     params = [p.name.value for p in function.params]
@@ -44,6 +44,11 @@ def arguments_of(m: Meaning) -> dict[str, str]:
         if position < len(params) and isinstance(arg.value, Path):
             found[params[position]] = arg.value.text
         position += 1
+    if function.parent is not None:
+        # A nested function sees the names of the one around it.
+        program = function.program
+        own = {p.name.value for p in function.params} | ({b.target for b in program.binds} - program.outside)
+        found.update((name, name) for name in program.loaded if name not in own)
     return found
 
 

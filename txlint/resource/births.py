@@ -8,8 +8,8 @@ from typing import Any
 
 from txlint.flow.program import Way
 from txlint.resource.errors import Move
-from txlint.resource.fact import Fact, Handle, Trail
-from txlint.resource.held import External, Obj
+from txlint.resource.fact import Fact, Handle, Part, Trail
+from txlint.resource.held import External, Obj, Tupled
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import Names
 from txlint.resource.servers import speaks_postgres
@@ -51,7 +51,7 @@ class Births(Names):
             handle = self.handles[call] = Handle(
                 type=obj.type,
                 owner="own" if obj.owned else "borrowed",
-                path=call.target or self._entered_as(call.result) or call.callee,
+                path=call.target or self._entered_as(call.result) or self._unpacked_as(call, m) or call.callee,
                 begins=obj.begins or obj.type.begins,
                 origin=call,
                 exit=exit_,
@@ -66,10 +66,26 @@ class Births(Names):
             return self._opened(zero._replace(handle=handle, names=frozenset([f"{call.result}.{m.wraps}"])), call)
         if handle.owner != "own":
             return zero._replace(handle=handle, names=frozenset([call.result]))
-        fact = zero._replace(handle=handle, names=frozenset([call.result]), res="open")
+        fact = zero._replace(handle=handle, names=frozenset([call.result + m.item]), res="open")
+        if m.item:
+            fact = fact._replace(parts=self._given_beside(call))
         if self._is_pending(m):
             return fact._replace(res="pending")
         return self._opened(fact, call)
+
+    def _given_beside(self, call: Call) -> frozenset[Part]:
+        """Cursors that a function gives together with their connection."""
+        held = self.scope.path(call.result)
+        items = held.items if isinstance(held, Tupled) else ()
+        return frozenset(
+            Part(f"{call.result}[{n}]", "cursor", item.type.id, call)
+            for n, item in enumerate(items)
+            if isinstance(item, Obj) and item.type.kind == "cursor"
+        )
+
+    def _unpacked_as(self, call: Call, m: Meaning) -> str:
+        given = Path(call.result + m.item)
+        return next((b.target for b in self.program.binds if m.item and b.value == given), "")
 
     def _given_again(self, fact: Fact, call: Call, m: Meaning) -> bool:
         """Whether the call gives what it gave before: `QSqlDatabase.database("orders")` lends the same each time."""

@@ -189,7 +189,7 @@ def _answers(scope: Scope, path: str, name: str) -> bool:
     held = scope.path(path)
     if isinstance(held, Obj) and name in _QUESTIONS:
         return True
-    return isinstance(held, Obj) and any(method.fail == "bool" for method in held.type.methods)
+    return isinstance(held, Obj) and held.type.fails_by_value
 
 
 def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
@@ -251,7 +251,7 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
             return ()
         if made.lazy and not m.call.awaited:
             return ()
-        if any(method.fail == "bool" for method in made.methods):
+        if made.fails_by_value:
             return ()
         return (Raised("db", m.producer.library), *cancel)
     if m.django:

@@ -39,7 +39,11 @@ class Leak:
     def witness(self, *kinds: str) -> tuple[Fact, Trail]:
         """The best path to show: raised by a database call or an await first, and not by what opened it."""
         pool: list[tuple[Fact, Trail]] = [x for k in kinds for x in getattr(self, k)]
-        return min(pool, key=lambda path: _weight(path) + (10 if raise_event(path[1]) is self.begun else 0))
+        return min(pool, key=lambda path: _weight(path) + (10 if self._is_begin(path) else 0))
+
+    def _is_begin(self, path: tuple[Fact, Trail]) -> bool:
+        """Whether what opened the transaction raises itself, and not as the next statement of a loop."""
+        return raise_event(path[1]) is self.begun and "several" not in path[0].marks
 
 
 def _weight(path: tuple[Fact, Trail]) -> int:
@@ -263,7 +267,7 @@ def confidence_of(leak: Leak, *kinds: str) -> Confidence:
         weak = raised.kind == "any" and may_be_the_database(leak.witness(*kinds)[1])
         return min((best, Confidence.LOW if weak else Confidence.MEDIUM), key=lambda c: c.rank)
     if raised.kind == "any":
-        if any(m.fail == "bool" for m in leak.handle.type.methods):
+        if leak.handle.type.fails_by_value:
             # The library reports by return values: exceptions are rare around it.
             return Confidence.LOW
         return min((best, Confidence.MEDIUM), key=lambda c: c.rank)

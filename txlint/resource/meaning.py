@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from txlint.apis.model import Function as ModelFunction
 from txlint.apis.model import Method, Producer, Wrapper
 from txlint.resource.fact import Raised
-from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Obj, Partial, SuperRef
+from txlint.resource.held import (
+    Bound,
+    ClassRef,
+    External,
+    FunctionRef,
+    Held,
+    Instance,
+    Obj,
+    Partial,
+    SuperRef,
+    Tupled,
+)
 from txlint.resource.judging import judge
 from txlint.resource.known import active_record, django
 from txlint.resource.rows import written_query
@@ -52,6 +63,8 @@ class Meaning:
     effect: str = ""
     wraps: str = ""
     """The attribute under which the object that is made keeps its connection."""
+    item: str = ""
+    """Where in the tuple that is given the handle stands: `[0]`."""
     transfer: bool = False
     interesting: bool = False
     effects: Effects | None = None
@@ -130,6 +143,11 @@ class Meanings:
             owning = self.scope.world.owning(made.cls)
             if owning is not None:
                 m.wraps, m.made = owning
+        elif isinstance(made, Tupled) and m.function is not None:
+            for n, item in enumerate(made.items):
+                if isinstance(item, Obj) and item.owned and item.type.kind in ("connection", "session"):
+                    m.made, m.item = item, f"[{n}]"
+                    break
         if m.method is not None and m.method.when and not holds(call, m.method.when):
             m.method = self._when_off(m)
         if (m.method is not None and m.method.role in ("exec", "read")) or name in (

@@ -145,7 +145,7 @@ class Names(Errors):
         if fact.handle is None:
             return fact
         for path in paths_in(value):
-            itself = path in fact.names or is_wrapped(fact, path)
+            itself = any(name == path or name.startswith(f"{path}[") for name in fact.names) or is_wrapped(fact, path)
             derived = any(p.path == path and not is_data(p) for p in fact.parts)
             if any(p.path == path and p.kind == "tx" for p in fact.parts):
                 # Whoever gets the transaction object ends it.

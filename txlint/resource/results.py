@@ -9,12 +9,24 @@ from txlint.apis.model import Begins, Method, Models, Producer
 from txlint.project import Project
 from txlint.resource import slots
 from txlint.resource.classes import Classes
-from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Managed, Obj, Partial, SuperRef
+from txlint.resource.held import (
+    Bound,
+    ClassRef,
+    External,
+    FunctionRef,
+    Held,
+    Instance,
+    Managed,
+    Obj,
+    Partial,
+    SuperRef,
+    Tupled,
+)
 from txlint.resource.receivers import guess
 from txlint.resource.rows import instance_given
 from txlint.resource.servers import is_postgres
 from txlint.resource.values import Scope, lent, producer_object
-from txlint.tree.events import Call, Const, Path
+from txlint.tree.events import Call, Const, Path, Seq
 
 if TYPE_CHECKING:
     from txlint.resource.constants import Constants
@@ -158,7 +170,7 @@ class Results(Classes):
         for value in values:
             if isinstance(value, Const):
                 continue
-            held = scope.value(value)
+            held = _given_pair(scope, value) if isinstance(value, Seq) else scope.value(value)
             if held is None:
                 continue
             if isinstance(held, Obj) and isinstance(value, Path) and not is_local(scope, value.text):
@@ -182,6 +194,16 @@ class Results(Classes):
     def guess(self, scope: Scope, text: str, held: External | None) -> Held | None:
         """What a path without a known value holds, judged by how it is used."""
         return guess(scope, text, held)
+
+
+def _given_pair(scope: Scope, value: Seq) -> Tupled | None:
+    """A tuple that a function gives; None where nothing in it is known."""
+    items = [scope.value(item) for item in value.items]
+    given = tuple(
+        lent(held) if isinstance(held, Obj) and isinstance(item, Path) and not is_local(scope, item.text) else held
+        for item, held in zip(value.items, items, strict=True)
+    )
+    return Tupled(given) if any(held is not None for held in given) else None
 
 
 def _autocommits(scope: Scope, path: str, held: Obj) -> bool:

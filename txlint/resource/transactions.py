@@ -12,6 +12,7 @@ from txlint.resource.arguments import Arguments
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Raised, Reached, Record, Trail
 from txlint.resource.meaning import Meaning, Meanings, holds
+from txlint.resource.paths import with_guard
 from txlint.resource.raises import Catcher
 from txlint.resource.roles import switches_on
 from txlint.resource.rows import written_query
@@ -35,6 +36,7 @@ from txlint.tree.events import (
 )
 
 _CAP = 48
+_ASKS_FOR_ERROR = frozenset(("sys.exc_info", "sys.exception"))
 
 
 class Transactions(Arguments):
@@ -175,6 +177,8 @@ class Transactions(Arguments):
     def _call(self, fact: Fact, trail: Trail, call: Call, frame: Frame) -> Iterator[Move]:
         m = self.meaning(call)
         fact = self._forget(fact, call.result)
+        if m.path in _ASKS_FOR_ERROR:
+            fact = _told_of_error(fact, call.result)
         if fact.handle is None:
             yield from self._born(fact, trail, call, m)
             return
@@ -227,7 +231,8 @@ class Transactions(Arguments):
                 "all",
             ):
                 return self._moves(fact, fact, trail, call, m)
-        bound = next((p for p in fact.parts if p.kind == "bound" and p.path == call.callee), None)
+        called = call.callee.removesuffix(".__call__")
+        bound = next((p for p in fact.parts if p.kind == "bound" and p.path == called), None)
         if bound is not None:
             model = self.scope.models.types.get(bound.event.type) if bound.event is not None else handle.type
             method = model.method(bound.type) if model is not None else None
@@ -237,3 +242,12 @@ class Transactions(Arguments):
             after = self._execute(fact, call, "write", "exec")
             return self._moves(after, self._spoiled(after), trail, call, m)
         return self._act_on_argument(fact, trail, call, m)
+
+
+def _told_of_error(fact: Fact, result: str) -> Fact:
+    """The fact once it was asked for the exception that is in flight or being handled: it knows."""
+    guard = "T" if fact.exc else "N"
+    guards = with_guard(fact.guards, result, "T" if fact.exc else "F")
+    for n in range(3):
+        guards = with_guard(guards, f"{result}[{n}]", guard)
+    return fact._replace(guards=guards)

@@ -203,9 +203,20 @@ class Scope:
 
     def callee(self, call: Call) -> Held | None:
         """What is called."""
-        if call.name == "__call__":
-            return self.path(call.receiver)
-        return self.path(call.callee) if call.receiver != "?" else None
+        text = call.receiver if call.name == "__call__" else call.callee
+        if call.receiver == "?" or len(self._methods_at(text)) > 1:
+            # `(conn.commit if ok else conn.rollback)()`: only a path knows which.
+            return None
+        return self.path(text)
+
+    def _methods_at(self, text: str, depth: int = 3) -> frozenset[str]:
+        """The methods of handles that a path may stand for."""
+        found: set[str] = set()
+        for value in self._binds.get(text, ()) if depth else ():
+            if isinstance(value, Path):
+                held = self.path(value.text) if value.text not in self._binds else None
+                found |= {held.method.name} if isinstance(held, Bound) else self._methods_at(value.text, depth - 1)
+        return frozenset(found)
 
     def call(self, call: Call) -> Held | None:
         """What a call gives."""

@@ -117,6 +117,8 @@ def _cure(leak: Leak, code: str, name: str) -> str:
         return "use a with statement, or close it in a finally"
     if isinstance(call, Call) and call.receiver == name:  # the object that connects is the handle
         return "close it in a finally"
+    if isinstance(call, Call) and not call.target and call.use == "bind":  # unpacked: the call gives more than it
+        return "close it in a finally"
     if isinstance(call, Call) and not call.target:  # nobody has named it yet
         name = "session" if handle.type.kind == "session" else "conn"
     awaits = "async " if handle.type.is_async else ""

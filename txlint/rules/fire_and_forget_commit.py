@@ -9,7 +9,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.held import Bound, External, FunctionRef
 from txlint.resource.leaks import role_of
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import dropped, handle_of, unread
+from txlint.rules._calls import commits_by_summary, dropped, handle_of, unread
 from txlint.rules._fixes import Rewrite, replaced
 from txlint.tree.events import Arg, Call, paths_in
 from txlint.tree.nodes import dotted
@@ -18,6 +18,7 @@ _TASKS = frozenset(("create_task", "ensure_future", "run_coroutine_threadsafe", 
                     "call_later", "run_in_executor"))
 _WORKERS = frozenset(("submit", "apply_async", "map_async", "add_task", "spawn", "start_new_thread", "callInThread",
                       "deferToThread"))
+_THREADS = frozenset(("threading.Thread", "threading.Timer", "multiprocessing.Process"))
 _WORKER = re.compile(r"pool|executor|thread|worker|background|tasks|gevent|reactor|loop", re.IGNORECASE)
 """What an object is called, here or by its class, that runs callables for others."""
 _ENDS = ("commit", "rollback")
@@ -102,6 +103,9 @@ def _awaiting(flow: Flow, call: Call, node: cst.CSTNode) -> Rewrite | None:
 
 def _sends_off(flow: Flow, call: Call) -> bool:
     """Whether a call runs its argument elsewhere, and its own result is thrown away."""
+    if flow.meaning(call).path in _THREADS:
+        # A thread keeps what its target raises to itself, joined or not.
+        return True
     if call.name == "gather":
         return unread(flow.function, call) and _keeps_errors(call) if call.awaited else dropped(flow.function, call)
     if call.awaited or not dropped(flow.function, call):
@@ -129,7 +133,9 @@ def _ends(flow: Flow, call: Call) -> bool:
     if role_of(flow, call) in _ENDS:
         return True
     m = flow.meaning(call)
-    return m.function is not None and m.function.function.is_async and call.name in _ENDS
+    if m.function is None or not m.function.function.is_async:
+        return False
+    return call.name in _ENDS or commits_by_summary(flow, call)
 
 
 def _end_in(flow: Flow, arg: Arg, commits: dict[str, Call]) -> tuple[cst.CSTNode, str, str] | None:

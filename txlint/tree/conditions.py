@@ -21,6 +21,8 @@ class Conditions(Lowering):
                 return And(a, b) if isinstance(op, cst.And) else Or(a, b)
             case cst.UnaryOperation(operator=cst.Not(), expression=inner):
                 return Not(self.cond(inner))
+            case cst.Call(func=cst.Name("bool"), args=[cst.Arg(value=inner, keyword=None, star="")]):
+                return self.cond(inner)
             case cst.Name(value="True" | "False" as value):
                 return Test((), Atom("const", value))
             case cst.Name(value="None") | cst.Integer(value="0"):
@@ -54,7 +56,10 @@ class Conditions(Lowering):
                 path = self._path_of(target)
                 return Test(tuple(events), self._atom("truth", path) if path else self._unknown_atom())
         events = []
-        self.expr(node, events)
+        given = self.expr(node, events)
+        if isinstance(node, cst.Subscript) and isinstance(given, Path) and given.text[:1] == "%":
+            self._asked.add(given.text)
+            return Test(tuple(events), Atom("truth", given.text))
         return Test(tuple(events), self._unknown_atom() if events else self._text_atom(node))
 
     def _comparison(
@@ -76,7 +81,12 @@ class Conditions(Lowering):
             kind = "is-none" if constant == "None" else "truth"
             test = Test(tuple(events), self._atom(kind, path))
             return test if positive == (constant != "False") else Not(test)
-        self.expr(left, events)
+        value = self.expr(left, events)
+        if constant == "None" and isinstance(left, cst.Subscript) and isinstance(value, Path) and value.text[:1] == "%":
+            # `sys.exc_info()[0] is None`: a part of what a call has just given.
+            self._asked.add(value.text)
+            test = Test(tuple(events), Atom("is-none", value.text))
+            return test if positive else Not(test)
         if constant == "None" and isinstance(left, cst.Call | cst.Await) and isinstance(op, cst.Is | cst.IsNot):
             calls = [s.event for s in events if isinstance(s, Do) and isinstance(s.event, Call)]
             if calls:

@@ -58,6 +58,9 @@ class Expressions(Conditions):
                 text = self._path_of(node)
                 if text:
                     return Path(text)
+                match elements:
+                    case [cst.SubscriptElement(slice=cst.Index(value=cst.Integer(value=number)))]:
+                        return Path(f"{base.text}[{number}]") if isinstance(base, Path) else UNKNOWN
                 return Path(f"{base.text}[]") if isinstance(base, Path) else UNKNOWN
             case cst.Tuple(elements=elements) | cst.List(elements=elements) | cst.Set(elements=elements):
                 return Seq(tuple(self.expr(e.value, out, use=use if use == "return" else "arg") for e in elements))

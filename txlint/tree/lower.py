@@ -11,7 +11,7 @@ from txlint.flow.program import And, Atom, Block, Cond, Do, For, Handler, If, Ju
 from txlint.tree.events import UNKNOWN, Bind, Const, Enter, Leave, Manager, Next, Path, RaiseNew, Return, Unbind, around
 from txlint.tree.expressions import Expressions
 from txlint.tree.lowering import Body, Program, Within
-from txlint.tree.nodes import captured_names, dotted, is_irrefutable, named_types, names_read, parameters
+from txlint.tree.nodes import captured_names, dotted, is_irrefutable, is_test, named_types, names_read, parameters
 from txlint.tree.rounds import NOWHERE, LastRound, happens
 
 
@@ -37,6 +37,10 @@ class Lowerer(Expressions):
         match node:
             case cst.Expr(value=value):
                 self.expr(value, out, use="discard")
+            case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(flag))], value=value) if is_test(value):
+                self._flag(flag, value, node, out)
+            case cst.AnnAssign(target=cst.Name(flag), value=cst.BaseExpression() as value) if is_test(value):
+                self._flag(flag, value, node, out)
             case cst.Assign(targets=targets, value=value):
                 first = targets[0].target
                 path = self._path_of(first)
@@ -94,6 +98,15 @@ class Lowerer(Expressions):
                 self.program.imports.append(node)
             case cst.Global(names=names) | cst.Nonlocal(names=names):
                 self._outside.update(item.name.value for item in names)
+
+    def _flag(self, name: str, value: cst.BaseExpression, node: cst.CSTNode, out: Body) -> None:
+        """`own = conn is None`: whoever asks for the one learns about the other."""
+        self._asked = set()
+        cond = self.cond(value)
+        self._flags.setdefault(name, set()).update(self._asked)
+        branches = tuple(Bind(name, Const(truth), node) for truth in (True, False))
+        self.program.binds.extend(branches)
+        out.append(If(cond, *((Do(bind),) for bind in branches)))
 
     def _leave(self, node: cst.CSTNode, out: Body) -> None:
         """A jump to a loop round a `finally` discards the exception that the suite runs for."""

@@ -75,6 +75,10 @@ class Lowering:
         self._constants: set[str] = set()
         self._outside: set[str] = set()
         self._opaque = 0
+        self._asked: set[str] = set()
+        """The tests that were lowered last."""
+        self._flags: dict[str, set[str]] = {}
+        """Name -> the tests whose truth was assigned to it."""
         self._last_rounds: list[LastRound] = []
         """For the loops over `range()` around here."""
 
@@ -148,6 +152,7 @@ class Lowering:
 
     def _met(self, key: str) -> None:
         """Counts a test; one inside a loop is met again by the next round."""
+        self._asked.add(key)
         repeated = any(c.kind in ("loop", "comprehension") for c in around(self._context))
         self.program.tested[key] += 2 if repeated else 1
 
@@ -195,6 +200,11 @@ class Lowering:
             for key, times in program.tested.items()
             if times > 1 or key in self._constants or key in params or key.startswith("self.")
         ) | (passed & self._constants)
+        program.relevant |= {
+            name
+            for name, tests in self._flags.items()
+            if any(test in program.relevant or test[0] == "%" for test in tests)
+        }
         return program
 
 

@@ -140,3 +140,26 @@ def captured_names(pattern: cst.CSTNode) -> list[str]:
 
 def is_irrefutable(pattern: cst.MatchPattern) -> bool:
     return isinstance(pattern, cst.MatchAs) and pattern.pattern is None
+
+
+def is_test(node: cst.BaseExpression) -> bool:
+    """Whether an expression is a comparison or negation, or several, that calls nothing (`sys.exc_info()` apart)."""
+    match node:
+        case cst.Call(func=cst.Name("bool"), args=[cst.Arg(value=inner, keyword=None, star="")]):
+            return _is_quiet(inner)
+        case cst.Comparison(comparisons=[_]):
+            return _is_quiet(node)
+        case cst.UnaryOperation(operator=cst.Not(), expression=inner):
+            return _is_quiet(inner)
+        case cst.BooleanOperation(left=left, right=right):
+            return is_test(left) and (is_test(right) or isinstance(right, cst.Name))
+    return False
+
+
+def _is_quiet(node: cst.CSTNode) -> bool:
+    match node:
+        case cst.Call():
+            return dotted(node.func) in ("sys.exc_info", "sys.exception")
+        case cst.Await() | cst.Yield() | cst.NamedExpr() | cst.Lambda() | cst.BaseComp():
+            return False
+    return all(_is_quiet(child) for child in children(node))
