@@ -99,6 +99,8 @@ def _called_as(m: Meaning, scope: Scope) -> list[str]:
     """The dotted paths of a call, by its library, by the model of its object, or by the decorator of a function of
     the project that it is called on (`task.delay`)."""
     found = [m.path] if m.path else []
+    if isinstance(m.callee, External) and m.callee.called:
+        found.append(f"{m.path}.__call__")
     if m.obj is not None and m.obj.type.kind != "module":
         found += [f"{path}.{m.name}" for path in m.obj.type.paths]
     target = m.function.function if m.function is not None else None
