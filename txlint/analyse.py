@@ -147,6 +147,7 @@ def _finding(rule: Rule, report: Report, function: Function, spans: _AllSpans) -
         path=tuple(Step(text, where.filename, place) for text, where, place in places),
         fix=_fix(report, source, spans),
         help=report.help,
+        slight=rule.under_load or report.slight,
     )
 
 

@@ -201,6 +201,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
             [[_numbers(edit.span), edit.content] for edit in fix.edits],
         ],
         "help": finding.help,
+        "slight": finding.slight,
     }
 
 

@@ -93,7 +93,8 @@ def _analyse(data: bytes, filename: str, settings: Settings, project: Project) -
 def _lowered(finding: Finding) -> Finding:
     if finding.code.startswith("TX0"):
         return finding
-    return replace(finding, confidence=finding.confidence.lowered())
+    confidence = finding.confidence.lowered()
+    return replace(finding, confidence=confidence.lowered() if finding.slight else confidence)
 
 
 def unparsable(filename: str, reason: str, row: int = 1, column: int = 1) -> Finding:

@@ -116,6 +116,8 @@ class Finding:
     path: tuple[Step, ...] = ()
     fix: Fix | None = None
     help: str = ""
+    slight: bool = False
+    """The harm is that of a program that serves or goes on: tests, examples and migrations lower it by two steps."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -82,3 +82,27 @@ def test_any_text_gives_findings(text: str) -> None:
 @given(st.binary(max_size=100))
 def test_any_bytes_give_findings(data: bytes) -> None:
     assert isinstance(check(b"connect()" + data, "a.py", Settings()), list)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("app.py", {"TX301", "TX402"}), ("test_app.py", set())],
+)
+def test_tests_lower_what_takes_load_or_an_error_by_two_steps(name: str, shown: set[str]) -> None:
+    data = b"""\
+import sqlite3, time
+
+
+def leaks_on_error(path):
+    conn = sqlite3.connect(path)
+    conn.execute("DELETE FROM item")
+    conn.close()
+
+
+def waits(conn: sqlite3.Connection):
+    conn.execute("BEGIN IMMEDIATE")
+    time.sleep(3)
+    conn.commit()
+"""
+    found = check(data, f"/p/{name}", Settings(root="/p", select=("TX301", "TX402")))
+    assert {finding.code for finding in found} == shown

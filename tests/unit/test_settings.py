@@ -92,6 +92,8 @@ def test_per_file_ignores_beat_every_select() -> None:
         ("/p/tests/a.py", True),
         ("/p/src/tests/a.py", False),
         ("/p/src/test_a.py", True),
+        ("/p/src/util_test.py", True),
+        ("/p/src/latest.py", False),
         ("/p/src/conftest.py", True),
         ("/p/examples/x/a.py", True),
         ("/p/docs/a.py", True),

@@ -51,6 +51,8 @@ class Report:
     """Insertions, or a function that is asked for the fix once positions are known."""
     ordinary: bool = False
     """An ordinary way out shows the defect, not an exception alone."""
+    slight: bool = False
+    """Nothing comes of it where the program ends at once, as a test does that fails."""
     about: Any = None
     """The handle that the report is about: among reports about one handle the outermost stands."""
     handler: Any = None
@@ -68,6 +70,8 @@ class Rule:
     """Whether the rule is on without being selected by family or code."""
     host: ClassVar[str] = "all"
     """"all", or "cli" for a rule that flake8 does not show (the command line and the editor do)."""
+    under_load: ClassVar[bool] = False
+    """Whether the harm is that of many requests at once: hardly any in tests, examples and migrations."""
     since: ClassVar[str] = "0.1.0"
 
     def flow(self, flow: Flow) -> Iterable[Report]:

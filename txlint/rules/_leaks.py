@@ -74,6 +74,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         about=leak.handle,
         fix=closed_by_with(flow, leak) if code == "TX302" else into_finally(flow, leak),
         ordinary=bool(leak.ordinary),
+        slight=not leak.ordinary,
     )
 
 

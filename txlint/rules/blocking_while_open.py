@@ -79,6 +79,7 @@ class BlockingWhileOpen(Rule):
 
     code = "TX402"
     severity = Severity.WARNING
+    under_load = True
 
     def flow(self, flow: Flow) -> Iterator[Report]:
         waited: set[str] = set()

@@ -78,6 +78,7 @@ class EffectBeforeCommit(Rule):
 
     code = "TX407"
     severity = Severity.WARNING
+    under_load = True
 
     def flow(self, flow: Flow) -> Iterator[Report]:
         for call, _ in reached_calls(flow):

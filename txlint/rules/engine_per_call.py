@@ -92,6 +92,7 @@ class EnginePerCall(Rule):
     """
 
     code = "TX304"
+    under_load = True
 
     def flow(self, flow: Flow) -> Iterator[Report]:
         function = flow.function

@@ -51,6 +51,7 @@ class NoConnectionLifetime(Rule):
 
     code = "TX502"
     severity = Severity.WARNING
+    under_load = True
     default = False
 
     def module(self, view: ModuleView) -> Iterator[Report]:

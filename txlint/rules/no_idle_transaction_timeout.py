@@ -66,6 +66,7 @@ class NoIdleTransactionTimeout(Rule):
 
     code = "TX503"
     severity = Severity.WARNING
+    under_load = True
     default = False
 
     def module(self, view: ModuleView) -> Iterator[Report]:

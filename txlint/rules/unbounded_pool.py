@@ -49,6 +49,7 @@ class UnboundedPool(Rule):
 
     code = "TX501"
     severity = Severity.WARNING
+    under_load = True
 
     def module(self, view: ModuleView) -> Iterator[Report]:
         for setup in setups(view):
