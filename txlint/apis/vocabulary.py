@@ -272,6 +272,8 @@ class Config:
     """Values of the keyword that mean no lifetime."""
     unpooled: tuple[str, ...] = ()
     """Settings under which no connection is kept."""
+    disposable: tuple[str, ...] = ()
+    """Settings under which it holds nothing between uses, so that making one anew costs nothing but time."""
     write_lifetime: str = ""
     postgres: Literal["no", "always", "url"] = "no"
     """Whether it connects to PostgreSQL: never, always, or as its URL or ENGINE says."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
+from txlint.tree.events import Call, Const
 from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
@@ -20,6 +22,17 @@ _ENGINES = {
 }  # fmt: skip
 _DJANGO = ("dj_database_url.config", "dj_database_url.parse", ".db", ".db_url", ".dj_db_url", ".db_url_config")
 """Calls that turn a URL into an entry of Django's DATABASES: those of dj-database-url, django-environ and environs."""
+
+
+_IN_MEMORY = re.compile(r":memory:|mode=memory|^(?:sqlite|duckdb)(?:\+\w+)?:///?$")
+
+
+def is_in_memory(call: Call) -> bool:
+    """Whether a call makes or opens a database in memory, which is gone with its connection."""
+    return any(
+        isinstance(arg.value, Const) and isinstance(arg.value.value, str) and _IN_MEMORY.search(arg.value.value)
+        for arg in call.args
+    )
 
 
 def makes_address(node: cst.Call, imports: Callable[[str], str]) -> str:

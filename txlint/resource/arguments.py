@@ -148,7 +148,11 @@ class Arguments(Contexts):
                 names = {f"{call.result}.{attribute}" for path, attribute in kept if path in fact.names}
                 after = after._replace(names=after.names | names)
             return self._moves(after, after, trail, call, m)
-        straight = len(fact.names) == 1 and next(iter(fact.names)).startswith("%") and fact.res in ("open", "pending")
+        if _is_closer(call.name) and m.function is None and m.made is None and m.method is None:
+            closed = self._close(fact, call)
+            return self._moves(closed, closed, ("close", call, trail), call, m)
+        lent = fact.res in ("open", "pending", "lazy")
+        straight = lent and len(fact.names) == 1 and next(iter(fact.names)).startswith("%")
         if straight and m.function is None and m.made is None and m.method is None and not m.quiet:
             after = fact._replace(res="escaped")
             return self._moves(after, after, trail, call, m)

@@ -153,6 +153,8 @@ class Names(Errors):
                 fact = fact._replace(marks=fact.marks | {"delegated"})
             # `return conn.close` or a stored bound method keeps the handle alive just the same.
             method_of = any(path.startswith(f"{n}.") and path[len(n) + 1 :] in _SCOPE_ENDERS for n in fact.names)
+            # An item of a client, as `client["shop"]` is, keeps it alive, too.
+            method_of = method_of or any(path.startswith(f"{n}[") for n in fact.names)
             if itself or derived or method_of:
                 marks = fact.marks | {why} if itself else fact.marks
                 if fact.res in ("open", "pending", "lazy"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
+from txlint.resource.addresses import is_in_memory
 from txlint.resource.fact import Fact, Trail
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
@@ -61,6 +62,10 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         confidence = leak.handle.confidence
     elif flow.function.name == "main" and not flow.function.is_async:
         confidence = confidence.lowered()
+    in_memory = isinstance(leak.begun, Call) and is_in_memory(leak.begun)
+    if in_memory:
+        # It locks nobody out, and is gone with its connection.
+        confidence = confidence.lowered()
     word = _WORDS[leak.handle.type.kind]
     name = leak.handle.path
     severity = Severity.ERROR if code == "TX303" else leak_severity(flow, leak)
@@ -74,7 +79,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         about=leak.handle,
         fix=closed_by_with(flow, leak) if code == "TX302" else into_finally(flow, leak),
         ordinary=bool(leak.ordinary),
-        slight=not leak.ordinary,
+        slight=in_memory or not leak.ordinary,
     )
 
 

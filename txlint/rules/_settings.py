@@ -11,6 +11,7 @@ import libcst as cst
 from txlint.apis.model import Config
 from txlint.finding import Confidence
 from txlint.resource.constants import UNKNOWN, Constants, Named, Table
+from txlint.resource.flow import Flow
 from txlint.resource.view import ModuleView
 from txlint.tree.events import Call
 from txlint.tree.index import Class, Function
@@ -92,6 +93,14 @@ def _of_call(constants: Constants, function: Function, call: Call, config: Confi
     url = entry.value if entry is not None else None
     named = f"'{call.target}'" if call.target else f"{call.name}()"
     return Setup(config, table, call.node, named, url, function, call.target)
+
+
+def holds_nothing(flow: Flow, call: Call) -> bool:
+    """Whether what a call makes keeps no connection between its uses."""
+    path = flow.meaning(call).path
+    config = next((c for c in flow.world.models.configs if path in c.calls and c.disposable), None)
+    setup = _of_call(flow.world.constants, flow.function, call, config) if config is not None else None
+    return setup is not None and bool(setup.sets(setup.config.disposable))
 
 
 def _of_names(constants: Constants, owner: Function | Class, function: Function, config: Config) -> Iterator[Setup]:

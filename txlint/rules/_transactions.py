@@ -75,6 +75,9 @@ def _implicit_counts(flow: Flow, leak: Leak) -> bool:
     handle = leak.handle
     if handle.owner != "shared" or handle.type.released_by_framework:
         return False
+    if handle.library == "dbapi" and not leak.ended and not _has_written(leak, ["ordinary", "errors"]):
+        # An unknown driver that nobody commits: nothing shows that it knows transactions.
+        return False
     return handle.type.kind == "connection" or (handle.type.kind == "session" and not leak.ended)
 
 

@@ -75,12 +75,15 @@ class CommitInFinally(Rule):
     code = "TX104"
 
     def flow(self, flow: Flow) -> Iterator[Report]:
+        told: set[tuple[object, object]] = set()
         for call in flow.function.program.calls:
             final = _final(call.context)
             if final is None:
                 continue
             reached = [r for r in concerned(flow, call) if _after_failure(call, r) and _unfinished(flow, r, final)]
-            reached = [r for r in reached if _commits(flow, call, r.fact)]
+            # Once the first commit has stored the half, the next ones add nothing.
+            reached = [r for r in reached if (final, r.fact.handle) not in told and _commits(flow, call, r.fact)]
+            told |= {(final, r.fact.handle) for r in reached}
             if reached:
                 yield _report(flow, call, min(reached, key=_weight))
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from txlint.finding import Severity
+from txlint.resource.addresses import is_in_memory
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
 from txlint.rules._leaks import resource_report
+from txlint.rules._settings import holds_nothing
+from txlint.tree.events import Call
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted
 
@@ -112,9 +115,10 @@ class EnginePerCall(Rule):
         ) or _is_command(function):
             return
         for report in resource_report(flow, self.code):
-            if not report.ordinary:
-                continue
             handle = report.about
+            made = handle.origin
+            if not report.ordinary or (isinstance(made, Call) and (is_in_memory(made) or holds_nothing(flow, made))):
+                continue
             what = "engine" if handle.type.kind == "engine" else "pool"
             yield replace(
                 report,

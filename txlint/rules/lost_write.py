@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from txlint.flow.program import Way
+from txlint.resource.addresses import is_in_memory
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
 from txlint.resource.held import Obj
@@ -13,10 +14,9 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of, reached_calls
-from txlint.tree.events import Call, Const, Manager, paths_in
+from txlint.tree.events import Call, Manager, paths_in
 
 _TEMPORARY = re.compile(r"\bCREATE\s+(?:(?:GLOBAL|LOCAL|OR\s+REPLACE)\s+)?TEMP(?:ORARY)?\b", re.IGNORECASE)
-_IN_MEMORY = re.compile(r":memory:|mode=memory|^(?:sqlite|duckdb)(?:\+\w+)?://$")
 
 
 class LostWrite(Rule):
@@ -191,9 +191,9 @@ def _short_lived(flow: Flow, handle: Handle) -> bool:
     origin = handle.origin
     if not isinstance(origin, Call):
         return False
+    if is_in_memory(origin):
+        return True
     for arg in origin.args:
-        if isinstance(arg.value, Const) and isinstance(arg.value.value, str) and _IN_MEMORY.search(arg.value.value):
-            return True
         for path in paths_in(arg.value):
             held = flow.scope.path(path)
             if isinstance(held, Obj) and held.type.kind == "connection" and handle.type.kind == "session":
