@@ -117,6 +117,7 @@ def judge(m: Meaning, scope: Scope) -> None:
         m.noreturn = "exit" if exits else "error"
     m.quiet = (
         m.method is None
+        and not m.sends
         and m.producer is None
         and m.function is None
         and not call.awaited
@@ -209,7 +210,7 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
         if m.method.role == "write_pending" and not m.call.awaited:
             return ()
         if m.method.name == "query" and m.obj.type.kind == "session":
-            # What it gives asks the server later.
+            # What it gives asks the server later: see `Meaning.sends`.
             return ()
         if (
             m.method.name
@@ -254,6 +255,9 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
         if made.fails_by_value:
             return ()
         return (Raised("db", m.producer.library), *cancel)
+    if m.sends:
+        session = scope.path(m.sends)
+        return (Raised("db", session.type.library if isinstance(session, Obj) else ""),)
     if m.django:
         return (Raised("db", m.orm), *cancel)
     if m.wrapper is not None and m.wrapper.effect in ("close", "aclose", "swallow", "null", "stack", "transfer"):

@@ -22,7 +22,7 @@ from txlint.resource.held import (
 )
 from txlint.resource.judging import judge
 from txlint.resource.known import active_record, django
-from txlint.resource.rows import written_query
+from txlint.resource.rows import sent_query
 from txlint.resource.statements import Kind, statement
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path
@@ -55,6 +55,8 @@ class Meaning:
     kind: Kind = "unknown"
     text: str = ""
     raises: tuple[Raised, ...] = ()
+    sends: str = ""
+    """The session whose query, made before, the call sends: `query.first()`."""
     orm: str = ""
     """The library whose models carry statements of their own (`Model.objects`, `Model.create()`), if imported."""
     django: str = ""
@@ -159,8 +161,12 @@ class Meanings:
             "execute_sql",
         ):
             m.kind, m.text = statement(self.scope, call)
-        if (m.method is not None and m.method.writes) or (m.method is None and written_query(self.scope, call)):
+        if m.method is None:
+            m.sends = sent_query(self.scope, call)
+        if (m.method is not None and m.method.writes) or (m.sends and name in ("update", "delete")):
             m.kind = "write"
+        elif m.sends:
+            m.kind = "read"
         if m.method is None and self.orm:
             m.django = django(call) if self.orm == "django" else active_record(call)
             m.orm = self.orm

@@ -16,6 +16,9 @@ _ELEMENTS = frozenset((
     "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "get", "get_one", "merge",
     "first_or_404", "get_or_404", "one_or_404",
 ))  # fmt: skip
+_SENDS = _ELEMENTS - {"merge"} | {"all", "count", "delete", "update", "paginate"}
+"""Methods of a query that ask the server; the others only add to it."""
+_COLLECTS = frozenset(("list", "tuple", "set", "sorted", "dict"))
 _DEPTH = 8
 
 
@@ -47,22 +50,28 @@ def _origin(scope: Scope, value: Value, *, one: bool, depth: int = 0) -> str:
     return _session(scope, call) or _origin(scope, Path(call.receiver), one=False, depth=depth + 1)
 
 
-def written_query(scope: Scope, call: Call) -> str:
-    """The session whose `query(…)` a call writes by: `session.query(Row).filter(…).update({…})`."""
-    if call.name not in ("update", "delete") or not call.receiver.startswith("%"):
+def sent_query(scope: Scope, call: Call) -> str:
+    """The session whose `query(…)` a call sends: `session.query(Row).filter(…).first()`, `list(query)`."""
+    if call.name in _SENDS and call.receiver:
+        return unsent_query(scope, Path(call.receiver))
+    if call.name in _COLLECTS and not call.receiver and call.args:
+        return unsent_query(scope, call.args[0].value)
+    return ""
+
+
+def unsent_query(scope: Scope, value: Value, depth: int = 0) -> str:
+    """The session whose `query(…)` a value is, with whatever was added to it, but not sent yet."""
+    if not isinstance(value, Path) or "." in value.text or depth > _DEPTH:
         return ""
-    root = _chain_root(scope, call)
-    return root.receiver if root is not None and root.name == "query" and _session(scope, root) else ""
-
-
-def _chain_root(scope: Scope, call: Call) -> Call | None:
-    """The first call of a chain `a.b().c().d()`."""
-    for _ in range(_DEPTH):
-        before = scope.calls.get(call.receiver)
-        if before is None:
-            return call
-        call = before
-    return None
+    call = scope.calls.get(value.text)
+    if call is None:
+        origins = {unsent_query(scope, bound, depth + 1) for bound in scope._binds.get(value.text, ())} - {""}
+        return origins.pop() if len(origins) == 1 else ""
+    if call.name in _SENDS:
+        return ""
+    if call.name == "query" and (session := _session(scope, call)):
+        return session
+    return unsent_query(scope, Path(call.receiver), depth + 1)
 
 
 def _session(scope: Scope, call: Call) -> str:

@@ -15,7 +15,7 @@ from txlint.resource.meaning import Meaning, Meanings, holds
 from txlint.resource.paths import with_guard
 from txlint.resource.raises import Catcher
 from txlint.resource.roles import switches_on
-from txlint.resource.rows import written_query
+from txlint.resource.rows import unsent_query
 from txlint.resource.values import Scope
 from txlint.tree.events import (
     Await,
@@ -167,6 +167,7 @@ class Transactions(Arguments):
             p in fact.names or any(q.path == p and not getattr(q.event, "awaited", False) for q in fact.parts)
             for p in paths_in(event.value)
         )
+        concerns = concerns or unsent_query(self.scope, event.value) in fact.names
         if concerns and fact.handle is not None:
             yield self._error(self._spoiled(fact), trail, Raised("db", fact.handle.library), event)
         elif event.asynchronous:
@@ -238,8 +239,8 @@ class Transactions(Arguments):
             method = model.method(bound.type) if model is not None else None
             if method is not None and model is not None:
                 return self._role(fact, trail, call, m, method, model, bound.event)
-        if m.kind == "write" and m.method is None and written_query(self.scope, call) in fact.names:
-            after = self._execute(fact, call, "write", "exec")
+        if m.sends in fact.names:
+            after = self._execute(fact, call, m.kind, "exec")
             return self._moves(after, self._spoiled(after), trail, call, m)
         return self._act_on_argument(fact, trail, call, m)
 

@@ -31,9 +31,10 @@ def body_of(flow: Flow) -> Suite:
 
 
 def guarded(flow: Flow, place: Place) -> Context | None:
-    """The `try` or `with` whose errors a clause or `suppress` catches, as a context; None where it holds no call."""
-    for call in flow.function.program.calls:
-        found = guarding(call.context, place)
+    """The `try` or `with` whose errors a clause or `suppress` catches, as a context; None where it asks for nothing."""
+    program = flow.function.program
+    for context in (*(call.context for call in program.calls), *(event.context for event in program.nexts)):
+        found = guarding(context, place)
         if found is not None:
             return found
     return None

@@ -6,7 +6,7 @@ import libcst as cst
 
 from txlint.flow.program import Block, Cond, Do, For, If, Test
 from txlint.tree.conditions import Conditions
-from txlint.tree.events import UNKNOWN, Arg, Await, Bind, Call, Const, Next, Path, Seq, Use, Value, Yield, paths_in
+from txlint.tree.events import UNKNOWN, Arg, Await, Bind, Call, Const, Path, Seq, Use, Value, Yield, paths_in
 from txlint.tree.lowering import CONSTANTS, Body, Within
 from txlint.tree.nodes import children, literal
 
@@ -182,8 +182,9 @@ class Expressions(Conditions):
             for test in reversed(loop.ifs):
                 rest = (If(self.cond(test.test), rest, ()),)
             body.extend(rest)
-            advance = (Do(Next(source, loop.iter, loop.asynchronous is not None, self._context)),)
-        if any(not (isinstance(s, Do) and isinstance(s.event, Bind)) for s in body) or loop.asynchronous is not None:
+            advance = self._advance(source, loop)
+        asks = isinstance(source, Path) or loop.asynchronous is not None
+        if asks or any(not (isinstance(s, Do) and isinstance(s.event, Bind)) for s in body):
             out.append(For(advance, tuple(body), ()))
         return UNKNOWN
 

@@ -8,7 +8,7 @@ from typing import Any
 import libcst as cst
 
 from txlint.flow.program import And, Atom, Block, Cond, Do, For, Handler, If, Jump, Raise, Test, Try, Way, While, With
-from txlint.tree.events import UNKNOWN, Bind, Const, Enter, Leave, Manager, Next, Path, RaiseNew, Return, Unbind, around
+from txlint.tree.events import UNKNOWN, Bind, Const, Enter, Leave, Manager, Path, RaiseNew, Return, Unbind, around
 from txlint.tree.expressions import Expressions
 from txlint.tree.lowering import Body, Program, Within
 from txlint.tree.nodes import captured_names, dotted, is_irrefutable, is_test, named_types, names_read, parameters
@@ -143,7 +143,7 @@ class Lowerer(Expressions):
         if isinstance(node.target, cst.Name):
             self.program.rounds.append((node.target.value, source))
         with Within(self, "loop", node):
-            advance = (Do(Next(source, node.iter, node.asynchronous is not None, self._context)),)
+            advance = self._advance(source, node)
             body: Body = []
             self._assign(node.target, UNKNOWN, node, body)
             last = LastRound.of(node, self._temp())

@@ -19,6 +19,7 @@ from txlint.tree.events import (
     Const,
     Context,
     Manager,
+    Next,
     Path,
     Return,
     Seq,
@@ -55,6 +56,7 @@ class Program:
     tested: Counter[str]
     loaded: Counter[str]
     """How often each plain name is read."""
+    nexts: list[Next] = field(default_factory=list)
     free: dict[str, list[cst.CSTNode]] = field(default_factory=dict)
     """Names that nested functions and lambdas read -> those functions."""
     annotations: dict[str, cst.BaseExpression] = field(default_factory=dict)
@@ -85,6 +87,12 @@ class Lowering:
     def expr(self, node: cst.BaseExpression, out: Body, *, use: Use = "value", target: str = "") -> Value:
         """Appends the events of an expression, in evaluation order, and says where its value is."""
         raise NotImplementedError
+
+    def _advance(self, source: Value, node: cst.For | cst.CompFor) -> Block:
+        """The events of asking an iterable for its next item."""
+        event = Next(source, node.iter, node.asynchronous is not None, self._context)
+        self.program.nexts.append(event)
+        return (Do(event),)
 
     def _assign(self, target: cst.BaseExpression, value: Value, node: cst.CSTNode, out: Body) -> None:
         match target:
