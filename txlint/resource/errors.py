@@ -137,7 +137,8 @@ class Errors(Guards):
             or handle.type.swallowed == "raise"
             or (handle.type.swallowed_after_flush_error == "raise")
         ):
-            return fact._replace(tx="aborted")
+            # What an earlier clause passed over has not aborted it: the one that catches this error has to answer.
+            return fact._replace(tx="aborted", spoiled=None)
         return fact
 
 
