@@ -130,11 +130,7 @@ class Exits(Roles):
             yield way, after, trail
             return
         if part.kind in ("savepoint", "pending_savepoint"):
-            if way in RAISED:
-                # Rolled back to the savepoint: whoever catches the error now may go on.
-                undone = after.exc[-1]._replace(name="undone") if after.exc[-1].kind == "db" else after.exc[-1]
-                after = after._replace(tx="open" if after.tx == "aborted" else after.tx, exc=(*after.exc[:-1], undone))
-            yield way, after, trail
+            yield way, _rolled_back_to_savepoint(after) if way in RAISED else after, trail
             return
         model = self.scope.models.types.get(part.type)
         exit_ = model.exit if model is not None else None
@@ -246,10 +242,11 @@ class Exits(Roles):
 
 
 def _rolled_back_to_savepoint(fact: Fact) -> Fact:
-    """Whoever catches the error now may go on: the inner block has undone what failed."""
+    """Whoever catches the error now may go on: the inner block has undone what failed, a session's flush in its
+    commit, too."""
     top = fact.exc[-1]
     undone = top._replace(name="undone") if top.kind in ("db", "any") else top
-    return fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, exc=(*fact.exc[:-1], undone))
+    return fact._replace(tx="open" if fact.tx in ("aborted", "failed") else fact.tx, exc=(*fact.exc[:-1], undone))
 
 
 def unmanaged(fact: Fact, manager: Manager) -> Fact:
