@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from txlint.finding import Severity
+from txlint.flow.program import Way
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
@@ -114,9 +115,13 @@ class EnginePerCall(Rule):
             "downgrade",
         ) or _is_command(function):
             return
+        given = {fact.handle for fact in flow.exits(Way.NEXT, Way.RETURN) if fact.res == "escaped"}
         for report in resource_report(flow, self.code):
             handle = report.about
             made = handle.origin
+            if handle in given:
+                # A factory: what it drops where it fails has hardly connected.
+                continue
             if not report.ordinary or (isinstance(made, Call) and (is_in_memory(made) or holds_nothing(flow, made))):
                 continue
             what = "engine" if handle.type.kind == "engine" else "pool"
