@@ -15,7 +15,7 @@ from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
 from txlint.tree.answers import answers
 from txlint.tree.events import Call, Context, Manager, around
-from txlint.tree.handlers import Handling, handling, same_answer
+from txlint.tree.handlers import Handling, handling, prints, same_answer
 from txlint.tree.nodes import named_types
 
 _EXITS = ("__exit__", "__aexit__")
@@ -78,10 +78,11 @@ class SwallowedCommitError(Rule):
     ```
 
     ## Known limits
-    A handler that answers with an error, keeps the error in a variable or on an object, retries, or calls anything
-    besides logging and clean-up is taken to report the failure. A loop that takes its next item is left alone, and so
-    is a function that goes on to its next step over the same handle, once it has rolled back or where success would
-    have returned. Nothing is lost either where the transaction had but read.
+    A handler that answers with an error, prints it to the user of a command, keeps the error in a variable or on an
+    object, retries, or calls anything besides logging and clean-up is taken to report the failure. A loop that takes
+    its next item is left alone, and so is a function that goes on to its next step over the same handle, once it has
+    rolled back or where success would have returned. Nothing is lost either where the transaction had but read. The
+    confidence is lower where the handler logs, the connection is closed at once, and nothing is given back.
     """
 
     code = "TX102"
@@ -123,7 +124,7 @@ def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> R
     assert isinstance(owner.node, cst.Try | cst.TryStar)
     leaves = flow.function.name in _EXITS
     found = handling(clause, owner.node, body_of(flow), call.node, leaves=leaves)
-    if found.kind == "reports":
+    if found.kind == "reports" or (flow.function.has_decorator("command") and prints(clause)):
         return None
     assert fact.handle is not None
     if _goes_another_way(flow, found, call, owner.node) and _works_on(flow, call, owner.node, fact.handle):
@@ -131,7 +132,7 @@ def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> R
     line = flow.memo["rows"](clause)
     does = "only logs it" if found.kind == "logs" else "passes over it"
     return Report(
-        node=call.node, handler=clause, confidence=_confidence(fact.handle, found, clause, owner.node),
+        node=call.node, handler=clause, confidence=_confidence(flow, call, fact.handle, found, clause, owner.node),
         message=f"when the commit of '{_subject(flow, call, fact)}' fails, the handler on line {line} {does} and the "
                 f"caller is told of success: raise it again, or return the failure",
         path=(("the commit raises here", call.node), ("the handler goes on as if all was well", clause)),
@@ -177,11 +178,21 @@ def _stands_in(context: Context | None, owner: cst.CSTNode) -> bool:
     return any(outer.node is owner or outer.node in handlers for outer in around(context))
 
 
+def _answers_nothing(flow: Flow, call: Call, owner: cst.Try | cst.TryStar) -> bool:
+    """Whether the function gives its caller nothing back, be it stored or not."""
+    success, behind = answers(body_of(flow), owner, call.node)
+    return (success.given if success.final else success.given | behind.given) <= {"None"}
+
+
 def _confidence(
-    handle: Handle, found: Handling, clause: cst.ExceptHandler, owner: cst.Try | cst.TryStar
+    flow: Flow, call: Call, handle: Handle, found: Handling, clause: cst.ExceptHandler, owner: cst.Try | cst.TryStar
 ) -> Confidence:
     """Lower where the handle is closed at once, lowest where passing over a duplicate may be meant."""
-    limit = Confidence.HIGH if handle.owner != "own" else Confidence.MEDIUM
+    closed_at_once = handle.owner == "own" or isinstance(handle.origin, Manager)
+    limit = handle.confidence if not closed_at_once else Confidence.MEDIUM
+    if closed_at_once and found.kind == "logs" and _answers_nothing(flow, call, owner):
+        # Best effort, most often: nothing is left behind, and nobody is told that it has been stored.
+        limit = handle.confidence.lowered()
     if found.rolls_back and found.kind == "silent" and only_duplicates(clause):
         limit = Confidence.LOW
     if owner.orelse is not None:

@@ -27,6 +27,7 @@ _CLEANED = frozenset((
     "close", "aclose", "release", "putconn", "remove", "expunge", "expunge_all", "expire", "expire_all", "dispose",
     "disconnect", "reset", "invalidate", "closeall",
 ))
+_PRINTED = frozenset(("print", "echo", "secho"))
 _HANDED_THROUGH = frozenset(("shield", "wait_for", "suppress"))
 
 
@@ -69,6 +70,13 @@ def same_answer(owner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> bool:
     """Whether leaving a block early, and going on behind it, answers the caller as success does."""
     success, behind = answers(body, owner, after)
     return not success.given or bool(success.given & behind.given)
+
+
+def prints(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> bool:
+    """Whether the clause writes something to the terminal."""
+    calls = (_statement_call(node) for node in walk(clause.body))
+    return any(call is not None and (_name(call) in _PRINTED or dotted(call.func).endswith("stdout.write"))
+               for call in calls)
 
 
 def _statement_call(node: cst.CSTNode) -> cst.Call | None:
