@@ -10,9 +10,21 @@ from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
+from txlint.rules._calls import acts_on
 from txlint.rules._reached import line_of, name_of
-from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, in_block, in_loop, node_of, phrase
-from txlint.tree.events import Manager
+from txlint.rules._swallows import (
+    Place,
+    cleaned,
+    encloses,
+    goes_half,
+    guarded,
+    guarding,
+    in_block,
+    in_loop,
+    node_of,
+    phrase,
+)  # fmt: skip
+from txlint.tree.events import Call, Manager
 
 
 class SwallowedInsideBlock(Rule):
@@ -72,6 +84,7 @@ class SwallowedInsideBlock(Rule):
     ```
 
     ## Known limits
+    A clause that covers the transaction from its first statement to its last is left alone: nothing else is lost.
     Where the library has no aborted state, only a silent or logging clause counts that passes over an error behind a
     write, and not one that skips single rows of a loop.
 
@@ -87,7 +100,7 @@ class SwallowedInsideBlock(Rule):
             place = fact.spoiled
             if place is None or id(place) in seen or not encloses(flow, block, place):
                 continue
-            if _harms(flow, fact) and not _only_reads(flow, block, place):
+            if _harms(flow, fact) and not _only_reads(flow, block, place) and not _all_inside(flow, fact):
                 seen.add(id(place))
                 yield _report(flow, fact, block)
 
@@ -111,6 +124,20 @@ def _harms(flow: Flow, fact: Fact) -> bool:
         return True
     owner = guarded(flow, place)
     return fact.tx == "open" and owner is not None and goes_half(flow, fact, place, owner)
+
+
+def _all_inside(flow: Flow, fact: Fact) -> bool:
+    """Whether the transaction began where the error was caught, and ends there: nothing else is lost with it."""
+    place = fact.spoiled
+    if fact.tx != "aborted" or not isinstance(fact.begun, Call) or fact.explicit:
+        return False
+    owner = guarding(fact.begun.context, place)
+    if owner is None or in_loop(owner):
+        return False
+    return not any(
+        r.fact.spoiled is place and r.fact.handle is fact.handle and acts_on(flow, call, r.fact)
+        for call in flow.function.program.calls for r in flow.record.at(call)
+    )
 
 
 def _only_reads(flow: Flow, block: object, place: Place) -> bool:
