@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
+from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
@@ -19,7 +20,8 @@ from txlint.rules._reached import (
     through,
 )
 from txlint.rules._sends import sends_early
-from txlint.tree.events import Call, paths_in
+from txlint.rules._swallows import in_block
+from txlint.tree.events import Call, Manager, around, paths_in
 
 
 class BlockingWhileOpen(Rule):
@@ -72,7 +74,8 @@ class BlockingWhileOpen(Rule):
     ```
 
     ## Known limits
-    The confidence is low where an ORM session has only read, and medium on other connections that have only read;
+    Django and ORM sessions send their BEGIN with the first statement: what waits before that is not reported. The
+    confidence is low where an ORM session has only read, and medium on other connections that have only read;
     it is high after a write, a lock or an explicit begin. Projects name further blockers as `[[blocking]]` in
     `[[tool.txlint.api]]`.
     """
@@ -142,6 +145,8 @@ def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
 def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if not fact.is_open or fact.handle is None or (fact.handle.type.kind == "module" and not fact.explicit):
         return False
+    if _nothing_sent(flow, call, fact):
+        return False
     if fact.spoiled is not None and not in_handler(call.context):
         # Left open by a swallowed error, which is what is wrong.
         return False
@@ -153,6 +158,27 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
         # `to_thread(conn.commit)`: the thread works on this very transaction.
         return False
     return not may_end(flow, call, fact)
+
+
+def _nothing_sent(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a library that begins with its first statement, as Django and ORM sessions do, has had none to send."""
+    handle, begun = fact.handle, fact.begun
+    if handle is None or flow.meaning(call).function is not None or not fact.explicit:
+        return False
+    if handle.library != "django" and (handle.library not in ORM or handle.type.kind != "session"):
+        return False
+    calls = flow.function.program.calls
+    in_loop = any(outer.kind == "loop" for outer in around(call.context))
+    earlier = calls if in_loop else calls[: calls.index(call)]
+    return not any(
+        not flow.meaning(other).quiet and not flow.meaning(other).blocking and other.result not in _opener(begun)
+        for other in earlier if not isinstance(begun, Manager) or in_block(other.context, begun)
+    )
+
+
+def _opener(begun: object) -> set[str]:
+    """The results of the calls that only begin: `session.begin()`."""
+    return {begun.result} if isinstance(begun, Call) else set()
 
 
 def _confidence(fact: Fact) -> Confidence:
