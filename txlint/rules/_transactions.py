@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from txlint.finding import Confidence, Severity
-from txlint.resource.fact import Fact
+from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, scoped_by_block, transaction_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event, raised_inside
@@ -53,10 +53,19 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
                 found.append(("TX201", ("errors",)))
             elif flow.function.is_async or flow.function.is_generator:
                 found.append(("TX201", ("cancels",)))
-    # What a statement has opened on a shared connection may well wait for another method's commit.
-    if ordinary and ((leak.ended_well and leak.explicit) or not handle.protocol & {"commit", "rollback"}):
+    if ordinary and _is_left(leak):
         found.append(("TX202", ("ordinary",)))
     return found
+
+
+def _is_left(leak: Leak) -> bool:
+    """Whether a transaction that the function ends elsewhere is not meant to go on behind this ordinary way out."""
+    by_others = bool(leak.handle.protocol & {"commit", "rollback"})
+    if leak.explicit:
+        return leak.ended_well or not by_others
+    # What a statement has opened on a shared connection may well wait for another method's commit, and what is ended
+    # only where that very statement fails is none to end here.
+    return not by_others and (leak.ended_well or _has_written(leak, ["ordinary"]))
 
 
 def _told_in_callee(flow: Flow, leak: Leak) -> bool:
@@ -105,9 +114,12 @@ def _has_written(leak: Leak, kinds: list[str]) -> bool:
 
 
 def transaction_report(flow: Flow, code: Code) -> Iterator[Report]:
+    told: set[Handle] = set()
     for leak in transaction_leaks(flow):
         for found, kinds in codes_of(flow, leak):
-            if found == code:
+            if found == code and (leak.explicit or leak.handle not in told):
+                # Of statements that may each be the first, one stands for all.
+                told.add(leak.handle)
                 report = _report(flow, leak, code, kinds)
                 if report is not None:
                     yield report
@@ -151,6 +163,7 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
         confidence=confidence,
         path=path_steps(flow, leak, fact, trail, first),
         help=_help(leak, code),
+        slight=kinds != ("ordinary",),
         fix=rolling_back(flow, leak) if code == "TX201" else widened(flow, leak) if code == "TX205" else None,
         about=leak.handle,
     )
