@@ -60,6 +60,7 @@ class Births(Names):
                 custom=obj.custom,
                 method=method,
                 aborts=obj.aborts or speaks_postgres(self.scope, obj.type),
+                endures=obj.endures,
             )
         if m.wraps:
             handle.wraps = m.wraps

@@ -133,6 +133,7 @@ class Contexts(Exits):
                 confidence=held.confidence,
                 custom=held.custom or effects is None,
                 aborts=held.aborts or speaks_postgres(self.scope, held.type),
+                endures=held.endures,
             )
         if behind is None:
             born = fact._replace(handle=handle, names=frozenset([manager.result]))

@@ -187,6 +187,8 @@ def _handle(scope: Scope, path: str) -> Handle | None:
                     owner = "borrowed"
     elif root in params:
         owner = "borrowed"
+        if begins == "dml" and not attribute and _made_without_transactions(scope, held.type):
+            begins = "never"
     elif not attribute and function.node is not None:
         captured = _captured(scope, root)
         owner = "borrowed" if captured or held.type.kind == "session" else "shared"
@@ -210,7 +212,21 @@ def _handle(scope: Scope, path: str) -> Handle | None:
         param=root in params,
         kept=kept is not False or held.pooled,
         aborts=held.aborts or speaks_postgres(scope, held.type),
+        endures=held.endures,
     )
+
+
+def _made_without_transactions(scope: Scope, model: Type) -> bool:
+    """Whether all that the module itself connects of a type is in autocommit: so then is what it hands round."""
+    world, module = scope.world, scope.function.module
+    made = [
+        obj
+        for function in (module.body, *module.all_functions())
+        for call in function.program.calls
+        if call.name == "connect" and isinstance(obj := world.scope(function).path(call.result), Obj)
+        and obj.type is model and obj.owned
+    ]
+    return bool(made) and all(obj.begins == "never" for obj in made)
 
 
 def _captured(scope: Scope, root: str) -> bool:

@@ -10,6 +10,7 @@ from txlint.flow.program import Handler, Way
 from txlint.resource.binding import arguments_of, given_truths
 from txlint.resource.fact import Fact, Raised, Record, Trail
 from txlint.resource.guards import Guards
+from txlint.resource.held import ClassRef
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.paths import with_guard
 from txlint.resource.raises import Catcher
@@ -103,6 +104,8 @@ class Errors(Guards):
                 return tuple(r for r in m.raises if r.kind == "cancel" and effects.awaits)
         if m.noreturn == "error":
             return (Raised("any"),)
+        if isinstance(m.callee, ClassRef) and self.scope.world.made_quietly(m.callee.cls):
+            return ()
         return m.raises
 
     def effects_for(self, fact: Fact, m: Meaning) -> Effects | None:
@@ -135,7 +138,7 @@ class Errors(Guards):
         if (
             handle.loses
             or handle.type.swallowed == "raise"
-            or (handle.type.swallowed_after_flush_error == "raise")
+            or (handle.type.swallowed_after_flush_error == "raise" and not (handle.endures and fact.wrote is None))
         ):
             # What an earlier clause passed over has not aborted it: the one that catches this error has to answer.
             return fact._replace(tx="aborted", spoiled=None)

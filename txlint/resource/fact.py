@@ -47,6 +47,8 @@ class Handle:
     """An attribute that holds what somebody else passed in."""
     aborts: bool = False
     """Its server aborts a transaction in which a statement has failed, whatever the library says of others."""
+    endures: bool = False
+    """Its server does not, so only a failed flush spoils a session."""
 
     @property
     def entry_path(self) -> str:

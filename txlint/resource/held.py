@@ -33,6 +33,8 @@ class Obj:
     """It was received from entering a context manager."""
     aborts: bool = False
     """Its server, as the address says, aborts a transaction in which a statement has failed."""
+    endures: bool = False
+    """Its server, as all addresses of the module that made it say, does not."""
 
     @property
     def leaving(self) -> Exit | None:

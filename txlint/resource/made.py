@@ -55,7 +55,7 @@ class Makings:
 def _mark(held: Held) -> tuple[object, ...]:
     match held:
         case Obj(type=model):
-            return (model.id, held.begins, held.pooled, held.custom, held.aborts)
+            return (model.id, held.begins, held.pooled, held.custom, held.aborts, held.endures)
         case Instance(cls):
             return (cls,)
     return ()

@@ -9,6 +9,7 @@ from txlint.apis.model import Begins, Method, Models, Producer
 from txlint.project import Project
 from txlint.resource import slots
 from txlint.resource.classes import Classes
+from txlint.resource.evidence import ORM
 from txlint.resource.held import (
     Bound,
     ClassRef,
@@ -24,7 +25,7 @@ from txlint.resource.held import (
 )
 from txlint.resource.receivers import guess
 from txlint.resource.rows import instance_given
-from txlint.resource.servers import is_postgres
+from txlint.resource.servers import endures, is_postgres
 from txlint.resource.values import Scope, lent, producer_object
 from txlint.tree.events import Call, Const, Path, Seq
 
@@ -63,7 +64,9 @@ class Results(Classes):
                 return instance_given(scope, call, obj) or self._method_result(obj, method)
             case Obj(found):
                 called_ = found.method("__call__")
-                return self._method_result(callee, called_) if called_ is not None else None
+                made = self._method_result(callee, called_) if called_ is not None else None
+                is_session = isinstance(made, Obj) and made.type.kind == "session"
+                return lent(made) if is_session and _on_lent_connection(scope, call) else made
             case ClassRef(cls):
                 own = self.modelled(cls)
                 if own is None:
@@ -97,6 +100,7 @@ class Results(Classes):
             confidence=obj.confidence,
             custom=obj.custom,
             aborts=obj.aborts,
+            endures=obj.endures,
         )
 
     def _external_call(self, scope: Scope, call: Call, path: str, called: bool) -> Held | None:
@@ -107,6 +111,8 @@ class Results(Classes):
                 made = replace(made, begins=self._begins_unpacked(scope, call, producer))
             if made.type.kind == "engine" and is_postgres(scope, call):
                 made = replace(made, aborts=True)
+            if made.type.kind in ("session", "factory") and made.type.library in ORM and endures(scope):
+                made = replace(made, endures=True)
             if made.type.kind == "session" and _on_lent_connection(scope, call):
                 return lent(made)
             return replace(made, custom=True) if self._of_own_class(scope, call) else made
@@ -221,8 +227,10 @@ def _on_lent_connection(scope: Scope, call: Call) -> bool:
     held = scope.path(arg.value.text)
     if isinstance(held, Obj):
         return held.type.kind == "connection"
-    made = scope.calls.get(arg.value.text)
-    name = made.name if made is not None else arg.value.text.rpartition(".")[2]
+    bound = scope._binds.get(arg.value.text, ())
+    text = bound[0].text if len(bound) == 1 and isinstance(bound[0], Path) else arg.value.text
+    made = scope.calls.get(text)
+    name = made.name if made is not None else text.rpartition(".")[2]
     return name in ("get_bind", "bind", "connection", "conn")
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _POSTGRES = ("psycopg2", "psycopg", "psycopg_pool", "asyncpg", "pg8000", "sqlalchemy.dialects.postgresql")
 _OTHERS = ("sqlite3", "aiosqlite", "pymysql", "MySQLdb", "mysql", "aiomysql", "pyodbc", "oracledb", "cx_Oracle",
            "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.mysql")
+_MAKES = ("create_engine", "create_async_engine")
 
 
 def speaks_postgres(scope: Scope, model: Type) -> bool:
@@ -24,6 +25,22 @@ def speaks_postgres(scope: Scope, model: Type) -> bool:
         return False
     module = scope.function.module
     return _imports(module, _POSTGRES) and not _imports(module, _OTHERS)
+
+
+def endures(scope: Scope) -> bool:
+    """Whether all engines that the module makes are of servers that go on with a transaction whose statement failed."""
+    module = scope.function.module
+    known = scope.world.enduring.get(module.name) if module.name else None
+    if known is None:
+        urls = [
+            scope.world.constants.value(arg.node, function) if (arg := call.arg(0, "url")) is not None else None
+            for function in (module.body, *module.all_functions())
+            for call in function.program.calls
+            if call.name in _MAKES
+        ]
+        known = bool(urls) and all(isinstance(url, str) and url.startswith(("sqlite", "mysql")) for url in urls)
+        scope.world.enduring[module.name] = known
+    return known
 
 
 def _imports(module: Module, paths: tuple[str, ...]) -> bool:

@@ -7,6 +7,8 @@ from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from txlint.apis.model import Models
 from txlint.project import Project
 from txlint.resource.binding import NOTHING_GIVEN, Given
@@ -15,6 +17,7 @@ from txlint.resource.meaning import Meanings
 from txlint.resource.results import DEPTH, Results
 from txlint.resource.summary import Effects, ManagerEffects
 from txlint.resource.values import Scope
+from txlint.tree.answers import walk
 from txlint.tree.index import Class, Function
 
 if TYPE_CHECKING:
@@ -33,6 +36,10 @@ class World(Results):
         self._managers: dict[tuple[int, int, Given], ManagerEffects | None] = {}
         self.kept: dict[Class, tuple[Kept, ...]] = {}
         """Attributes of a class that hold what was made from another one."""
+        self.enduring: dict[str, bool] = {}
+        """Name of a module -> whether a failed statement does no harm to the transactions of its engines."""
+        self.quiet: dict[Class, bool] = {}
+        """Class -> whether making an object of it raises nothing."""
         self.aliases: dict[Class, dict[str, str]] = {}
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
 
@@ -65,6 +72,25 @@ class World(Results):
         if id(scope) not in self._meanings:
             self._meanings[id(scope)] = Meanings(scope)
         return self._meanings[id(scope)]
+
+    def made_quietly(self, cls: Class) -> bool:
+        """Whether making an object only assigns, in its `__init__` and in the methods of its own that this calls."""
+        if cls not in self.quiet:
+            init = self.method(cls, "__init__")
+            self.quiet[cls] = init is not None and self._only_assigns(init, cls)
+        return self.quiet[cls]
+
+    def _only_assigns(self, function: Function, cls: Class, depth: int = 0) -> bool:
+        if depth > 2 or function.node is None or function.is_async or function.is_generator:
+            return False
+        if any(isinstance(node, cst.Raise | cst.Assert | cst.With | cst.For) for node in walk(function.node.body)):
+            return False
+        meanings = self.meanings(self.scope(function, cls))
+        return all(
+            (m := meanings(call)).quiet
+            or (m.function is not None and self._only_assigns(m.function.function, cls, depth + 1))
+            for call in function.program.calls
+        )
 
     def effects(self, ref: FunctionRef, given: Given = NOTHING_GIVEN) -> Effects | None:
         """What calling a function does to handles of others; None while that is being found out (recursion)."""
