@@ -102,6 +102,8 @@ class Errors(Guards):
             effects = self._effects(m)
             if effects is not None and effects.silent:
                 return tuple(r for r in m.raises if r.kind == "cancel" and effects.awaits)
+            if self.scope.world.only_assigns(m.function.function, m.function.instance):
+                return ()
         if m.noreturn == "error":
             return (Raised("any"),)
         if isinstance(m.callee, ClassRef) and self.scope.world.made_quietly(m.callee.cls):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from txlint.apis.model import Begins, Models, Producer
+from txlint.finding import Confidence
 from txlint.resource.builtin import builtin
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Managed, Obj, Slot, Tupled
 from txlint.tree.events import Call, Const, Manager, Path, Seq, Value
@@ -99,6 +100,9 @@ class Scope:
             held = self.value(value)
             if held is not None and (found is None or _rank(held) > _rank(found)):
                 found = held
+            elif isinstance(held, Obj) and isinstance(found, Obj) and held.type.is_async != found.type.is_async:
+                # Of two kinds, as some setting says: calls of either are in place somewhere.
+                found = replace(found, confidence=Confidence.LOW)
         return found
 
     def _name(self, name: str) -> Held | None:

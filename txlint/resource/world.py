@@ -38,8 +38,8 @@ class World(Results):
         """Attributes of a class that hold what was made from another one."""
         self.enduring: dict[str, bool] = {}
         """Name of a module -> whether a failed statement does no harm to the transactions of its engines."""
-        self.quiet: dict[Class, bool] = {}
-        """Class -> whether making an object of it raises nothing."""
+        self.quiet: dict[Function, bool] = {}
+        """Function of the project -> whether it raises nothing."""
         self.aliases: dict[Class, dict[str, str]] = {}
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
 
@@ -75,20 +75,26 @@ class World(Results):
 
     def made_quietly(self, cls: Class) -> bool:
         """Whether making an object only assigns, in its `__init__` and in the methods of its own that this calls."""
-        if cls not in self.quiet:
-            init = self.method(cls, "__init__")
-            self.quiet[cls] = init is not None and self._only_assigns(init, cls)
-        return self.quiet[cls]
+        init = self.method(cls, "__init__")
+        return init is not None and self.only_assigns(init, cls)
 
-    def _only_assigns(self, function: Function, cls: Class, depth: int = 0) -> bool:
+    def only_assigns(self, function: Function, cls: Class | None, depth: int = 0) -> bool:
+        """Whether a function only assigns, tests and logs, and so do the functions of the project that it calls."""
+        if function not in self.quiet:
+            self.quiet[function] = False
+            self.quiet[function] = self._only_assigns(function, cls, depth)
+        return self.quiet[function]
+
+    def _only_assigns(self, function: Function, cls: Class | None, depth: int) -> bool:
         if depth > 2 or function.node is None or function.is_async or function.is_generator:
             return False
         if any(isinstance(node, cst.Raise | cst.Assert | cst.With | cst.For) for node in walk(function.node.body)):
             return False
-        meanings = self.meanings(self.scope(function, cls))
+        meanings = self.meanings(self.scope(function, cls if function.receiver else None))
         return all(
             (m := meanings(call)).quiet
-            or (m.function is not None and self._only_assigns(m.function.function, cls, depth + 1))
+            or call.name == "pop"
+            or (m.function is not None and self.only_assigns(m.function.function, m.function.instance, depth + 1))
             for call in function.program.calls
         )
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
 from txlint.resource.addresses import is_in_memory
-from txlint.resource.fact import Fact, Trail
+from txlint.resource.fact import Fact, Trail, steps
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event
 from txlint.rules._base import Report
+from txlint.rules._commands import is_command
 from txlint.rules._fixes import closed_by_with, into_finally
 from txlint.tree.events import Call, Path
 
@@ -60,6 +61,9 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     confidence = confidence_of(leak, *[k for k in kinds if getattr(leak, k)])
     if leak.ordinary:
         confidence = leak.handle.confidence
+        if is_command(flow.function) and leak.handle.type.drop != "slot":
+            # The process ends with it.
+            confidence = Confidence.LOW
     elif flow.function.name == "main" and not flow.function.is_async:
         confidence = confidence.lowered()
     in_memory = isinstance(leak.begun, Call) and is_in_memory(leak.begun)
@@ -79,7 +83,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         about=leak.handle,
         fix=closed_by_with(flow, leak) if code == "TX302" else into_finally(flow, leak),
         ordinary=bool(leak.ordinary),
-        slight=in_memory or not leak.ordinary,
+        slight=in_memory or all(any(what == "caught" for what, _ in steps(trail)) for _, trail in leak.ordinary),
     )
 
 

@@ -8,11 +8,10 @@ from txlint.flow.program import Way
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
+from txlint.rules._commands import is_command
 from txlint.rules._leaks import resource_report
 from txlint.rules._settings import holds_nothing
 from txlint.tree.events import Call
-from txlint.tree.index import Function
-from txlint.tree.nodes import dotted
 
 _ONCE = (
     "main",
@@ -102,9 +101,6 @@ class EnginePerCall(Rule):
         function = flow.function
         if function.node is None or function.name.lstrip("_") in _ONCE or function.has_decorator(*_COMMANDS):
             return
-        if not function.is_async and function.has_decorator("command", "group"):
-            # A command line's commands run once; those of a chat bot are coroutines and run per message.
-            return
         if function.name in (
             "__init__",
             "__enter__",
@@ -113,7 +109,7 @@ class EnginePerCall(Rule):
             "setUpClass",
             "upgrade",
             "downgrade",
-        ) or _is_command(function):
+        ) or is_command(function):
             return
         given = {fact.handle for fact in flow.exits(Way.NEXT, Way.RETURN) if fact.res == "escaped"}
         for report in resource_report(flow, self.code):
@@ -135,11 +131,3 @@ class EnginePerCall(Rule):
                 if what == "engine"
                 else "a pool is meant to be shared: create one for the process",
             )
-
-
-def _is_command(function: Function) -> bool:
-    """Whether a method is what a management command runs: `handle()` of Django's commands."""
-    cls = function.cls
-    if cls is None or function.name != "handle":
-        return False
-    return any(dotted(base).endswith("Command") for base in cls.bases) or cls.name.endswith("Command")

@@ -132,7 +132,8 @@ def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> R
     line = flow.memo["rows"](clause)
     does = "only logs it" if found.kind == "logs" else "passes over it"
     return Report(
-        node=call.node, handler=clause, confidence=_confidence(flow, call, fact.handle, found, clause, owner.node),
+        node=call.node, handler=clause, slight=found.kind == "logs",
+        confidence=_confidence(flow, call, fact.handle, found, clause, owner.node),
         message=f"when the commit of '{_subject(flow, call, fact)}' fails, the handler on line {line} {does} and the "
                 f"caller is told of success: raise it again, or return the failure",
         path=(("the commit raises here", call.node), ("the handler goes on as if all was well", clause)),

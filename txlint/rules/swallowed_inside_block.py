@@ -8,9 +8,10 @@ from txlint.finding import Confidence
 from txlint.flow.program import RAISED, Way
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
+from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import acts_on
+from txlint.rules._calls import acts_on, effects_on
 from txlint.rules._reached import line_of, name_of
 from txlint.rules._swallows import (
     Place,
@@ -84,7 +85,7 @@ class SwallowedInsideBlock(Rule):
     ```
 
     ## Known limits
-    A clause that covers the transaction from its first statement to its last is left alone: nothing else is lost.
+    A clause that covers a transaction from its first statement to a commit of its own is left alone.
     Where the library has no aborted state, only a silent or logging clause counts that passes over an error behind a
     write, and not one that skips single rows of a loop.
 
@@ -127,12 +128,16 @@ def _harms(flow: Flow, fact: Fact) -> bool:
 
 
 def _all_inside(flow: Flow, fact: Fact) -> bool:
-    """Whether the transaction began where the error was caught, and ends there: nothing else is lost with it."""
+    """Whether the transaction began where the error was caught, and is committed there: the block has none to end."""
     place = fact.spoiled
     if fact.tx != "aborted" or not isinstance(fact.begun, Call) or fact.explicit:
         return False
     owner = guarding(fact.begun.context, place)
     if owner is None or in_loop(owner):
+        return False
+    calls = [call for call in flow.function.program.calls if guarding(call.context, place) is not None]
+    if not any(role_of(flow, call) == "commit" or any(e.commits for _, e in effects_on(flow, call, r.fact))
+               for call in calls for r in flow.record.at(call)):
         return False
     return not any(
         r.fact.spoiled is place and r.fact.handle is fact.handle and acts_on(flow, call, r.fact)

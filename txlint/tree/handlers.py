@@ -189,8 +189,7 @@ def _success_leaves_mark(owner: cst.Try | cst.TryStar, body: Suite, after: cst.C
     """Whether only success sets a name that is set before, and read behind: `saved = True`."""
     names = {
         target.target.value
-        for statement in follows(owner, after)
-        for node in walk(statement)
+        for node in _with_what_follows(owner, after)
         if isinstance(node, cst.Assign)
         for target in node.targets
         if isinstance(target.target, cst.Name)
@@ -199,6 +198,15 @@ def _success_leaves_mark(owner: cst.Try | cst.TryStar, body: Suite, after: cst.C
         return False
     before = _assigned_outside(body, owner.body)
     return bool(names & before & set(_reads(body, owner.body)))
+
+
+def _with_what_follows(owner: cst.CSTNode, after: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The nodes that run once a node has succeeded, the assignment of its own value first: `row = create()`."""
+    for node in walk(owner):
+        if isinstance(node, cst.Assign) and any(inner is after for inner in walk(node.value)):
+            yield node
+    for statement in follows(owner, after):
+        yield from walk(statement)
 
 
 def _assigned_outside(node: cst.CSTNode, skipped: cst.CSTNode) -> set[str]:
