@@ -171,6 +171,7 @@ def assemble(documents: Iterable[Document]) -> Models:
         functions={call: f for f in found["function"] for call in f.call},
         wrappers={call: w for w in found["wrapper"] for call in (*w.call, *(f".{name}" for name in w.methods))},
         by_path={path: t for t in types_.values() for path in t.paths},
+        by_import=_by_import(types_.values()),
         errors=_errors(found["error"]),
         quiet=quiet,
         noreturn=noreturn,
@@ -180,6 +181,14 @@ def assemble(documents: Iterable[Document]) -> Models:
         effects=tuple(found["effect"]),
         assumed=_assumed(found["assume"]),
     )
+
+
+def _by_import(types_: Iterable[Type]) -> dict[str, tuple[Type, ...]]:
+    found: dict[str, tuple[Type, ...]] = {}
+    for t in types_:
+        for package in t.imported:
+            found[package] = (*found.get(package, ()), t)
+    return found
 
 
 def _assumed(rows: Iterable[Assumption]) -> dict[str, frozenset[Assumed]]:

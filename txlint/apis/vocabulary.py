@@ -118,6 +118,8 @@ class Type:
     paths: tuple[str, ...] = ()
     """Import paths of the class (re-exports too), of the module, or, as `Class.name`, of an attribute of its
     instances; `name[]` is an item of a mapping."""
+    imported: tuple[str, ...] = ()
+    """Packages whose import makes an object of unknown origin one of this type, where it is used like one."""
     inherits: str = ""
     is_async: bool = False
     begins: Begins = "never"
@@ -233,6 +235,8 @@ class Calls:
     """The method names count only in a function that calls one of these, too."""
     but: tuple[str, ...] = ()
     """Method names that `*` does not stand for: they only compute."""
+    unless: tuple[str, ...] = ()
+    """Arguments, as in `when` of a method, with which the calls are none of these."""
     note: str = ""
 
 
@@ -315,6 +319,8 @@ class Models:
     wrappers: Mapping[str, Wrapper]
     """By dotted path, and by `.name` for a method name that says enough."""
     by_path: Mapping[str, Type]
+    by_import: Mapping[str, tuple[Type, ...]]
+    """Package -> the types that its import speaks for."""
     errors: Mapping[str, tuple[str, ...]]
     quiet: frozenset[str]
     noreturn: frozenset[str]

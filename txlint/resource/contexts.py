@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from txlint.apis.model import Type
 from txlint.flow.interpret import Frame
 from txlint.flow.program import RAISED, Way
 from txlint.resource.errors import Move
 from txlint.resource.exits import Exits, unmanaged
 from txlint.resource.fact import Fact, Handle, Part, Raised, Trail
-from txlint.resource.held import Obj
+from txlint.resource.held import External, Obj
 from txlint.resource.servers import speaks_postgres
 from txlint.resource.summary import ManagerEffects
 from txlint.tree.events import Manager, Path
@@ -111,6 +112,15 @@ class Contexts(Exits):
     def _enter_zero(self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None) -> Iterator[Move]:
         yield Way.NEXT, fact, trail
         yield from self._entry_errors(fact, trail, manager, effects)
+        block = self._uncalled_block(manager)
+        if block is not None:
+            made = Handle(block, "own", block.id, block.begins, origin=manager, exit=block.exit)
+            made = self.handles.setdefault(manager, made)
+            ends = block.exit.manual_end if block.exit is not None else "ok"
+            born = fact._replace(handle=made, names=frozenset([manager.result]), res="open", tx="open")
+            born = born._replace(begun=manager, explicit=True, managed=frozenset([(manager, ends)]))
+            yield Way.NEXT, born, ("begin", manager, trail)
+            return
         held = self.scope.path(manager.result)
         behind = effects.cursor_of if effects is not None else None
         kinds = ("connection", "session") if behind is None else ("cursor",)
@@ -145,6 +155,17 @@ class Contexts(Exits):
         if handle.exit is not None and handle.exit.ok == "commit":
             born = born._replace(managed=frozenset([(manager, effects.manual_end if effects is not None else "ok")]))
         yield Way.NEXT, born, trail
+
+    def _uncalled_block(self, manager: Manager) -> Type | None:
+        """The transaction of a block over a library's object that need not be called: `with db_session:`."""
+        held = self.scope.value(manager.value)
+        if not isinstance(held, External) or held.called or self.call_of(manager) is not None:
+            return None
+        producer = self.scope.models.producers.get(held.path)
+        if producer is None or "context" not in producer.form:
+            return None
+        made = self.scope.models.types[producer.returns]
+        return made if made.kind == "transaction" else None
 
     def _enter_handle(self, fact: Fact, trail: Trail, manager: Manager, event: Any) -> Iterator[Move]:
         handle = fact.handle

@@ -4,26 +4,6 @@ from __future__ import annotations
 
 import re
 
-DRIVERS = {
-    "sqlite3": "sqlite3.Connection",
-    "psycopg2": "psycopg2.connection",
-    "psycopg": "psycopg.Connection",
-    "aiosqlite": "aiosqlite.Connection",
-    "asyncpg": "asyncpg.Connection",
-    "pymysql": "pymysql.Connection",
-    "MySQLdb": "mysqlclient.Connection",
-    "mysql": "mysql.connector.Connection",
-    "aiomysql": "aiomysql.Connection",
-    "asyncmy": "aiomysql.Connection",
-    "pyodbc": "pyodbc.Connection",
-    "oracledb": "oracledb.Connection",
-    "cx_Oracle": "oracledb.Connection",
-    "pymssql": "pymssql.Connection",
-    "pg8000": "pg8000.Connection",
-    "duckdb": "duckdb.Connection",
-}
-
-
 ORM = ("sqlalchemy", "sqlmodel", "flask_sqlalchemy")
 
 

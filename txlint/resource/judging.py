@@ -238,6 +238,9 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
         return (Raised("db", m.obj.type.library), *cancel)
     if m.call.receiver and m.method is None and _answers(scope, m.call.receiver, m.name):
         return ()
+    library = _library_of(m, scope)
+    if library:
+        return (Raised("db", library), *cancel)
     if m.acts_on is not None:
         return (
             ()
@@ -274,6 +277,15 @@ def _reads_key(m: Meaning) -> bool:
         return False
     key = args[0].value
     return isinstance(key, Const) and isinstance(key.value, str) and "/" not in key.value
+
+
+def _library_of(m: Meaning, scope: Scope) -> str:
+    """The library of a connection, cursor or transaction, whose method no model describes: `cur.fetchone()`."""
+    if not m.call.receiver or m.callee is not None or m.call.receiver == "?":
+        return ""
+    held = scope.path(m.call.receiver)
+    own = isinstance(held, Obj) and not held.custom and held.type.kind in ("connection", "cursor", "transaction")
+    return held.type.library if own and isinstance(held, Obj) else ""
 
 
 def _constructs_error(call: Call) -> bool:

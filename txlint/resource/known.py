@@ -8,7 +8,7 @@ from txlint.apis.model import Calls
 from txlint.resource.held import External, FunctionRef
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const
-from txlint.tree.nodes import decorator_path
+from txlint.tree.nodes import decorator_path, dotted
 
 if TYPE_CHECKING:
     from txlint.resource.meaning import Meaning
@@ -72,10 +72,26 @@ def active_record(call: Call) -> str:
     return "write" if call.name in ("save", "delete_instance") and call.receiver else ""
 
 
+def holds(call: Call, when: str) -> bool:
+    """Whether a method has its role in this call: "arg0 is True", "arg0 is False", "kwarg=VALUE"."""
+    if not when:
+        return True
+    if when.startswith("arg0 is "):
+        arg = call.arg(0)
+        if arg is None and call.args and call.args[0].keyword not in ("*", "**"):
+            arg = call.args[0]
+        return arg is not None and dotted(arg.node) == when.removeprefix("arg0 is ")
+    key, _, value = when.partition("=")
+    arg = call.arg(99, key)
+    return arg is not None and dotted(arg.node) == value
+
+
 def named_call(tables: tuple[Calls, ...], m: Meaning, scope: Scope) -> str:
     """The name under which a table of calls (blocking, effects) lists this call, "" where none does."""
     paths = _called_as(m, scope)
     for table in tables:
+        if table.unless and any(holds(m.call, when) for when in table.unless):
+            continue
         for path in paths:
             if path in table.calls:
                 return path

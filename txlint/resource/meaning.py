@@ -21,12 +21,11 @@ from txlint.resource.held import (
     Tupled,
 )
 from txlint.resource.judging import judge
-from txlint.resource.known import active_record, django
+from txlint.resource.known import active_record, django, holds
 from txlint.resource.rows import sent_query
 from txlint.resource.statements import Kind, statement
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path
-from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
     from txlint.resource.summary import Effects
@@ -181,17 +180,3 @@ class Meanings:
             if other.name == m.method.name and other is not m.method and holds(m.call, other.when):
                 return other
         return None
-
-def holds(call: Call, when: str) -> bool:
-    """Whether a method has its role in this call: "arg0 is True", "arg0 is False", "kwarg=VALUE"."""
-    if not when:
-        return True
-    if when.startswith("arg0 is "):
-        arg = call.arg(0)
-        if arg is None and call.args and call.args[0].keyword not in ("*", "**"):
-            arg = call.args[0]
-        return arg is not None and dotted(arg.node) == when.removeprefix("arg0 is ")
-    key, _, value = when.partition("=")
-    arg = call.arg(99, key)
-    return arg is not None and dotted(arg.node) == value
-

@@ -13,7 +13,6 @@ from txlint.finding import Confidence
 from txlint.resource.evidence import (
     CONNECT_NAME,
     CONNECTION_NAME,
-    DRIVERS,
     ENGINE_NAME,
     FACTORY_NAME,
     NOT_A_DATABASE,
@@ -123,7 +122,7 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         return types["sqlalchemy.AsyncEngine" if asynchronous else "sqlalchemy.Engine"], confidence
 
     if POOL_NAME.search(text) and methods & {"acquire", "getconn", "putconn", "connection", "get_connection"}:
-        pool = _pool(scope, roots, use)
+        pool = _pool(scope, use)
         if pool is not None:
             return pool
 
@@ -186,14 +185,12 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         or ({"commit", "rollback"} <= methods and named_connection)
     )
     if dbapi:
-        drivers = [d for d in DRIVERS if d in roots]
-        if len(drivers) == 1 and DRIVERS[drivers[0]] in types:
-            found = types[DRIVERS[drivers[0]]]
+        drivers = _imported(scope, "connection", "module")
+        if len({t.library for t in drivers}) == 1:
             wants_async = bool(use.awaited & {"commit", "execute", "rollback"})
-            if drivers[0] == "psycopg" and wants_async:
-                found = types["psycopg.AsyncConnection"]
-            if found.is_async == wants_async or found.is_async:
-                return found, Confidence.MEDIUM
+            fitting = _fitting(drivers, wants_async) or _fitting(drivers, True)
+            if fitting is not None:
+                return fitting, Confidence.MEDIUM
         if orm and is_async:
             return types["sqlalchemy.AsyncConnection"], Confidence.MEDIUM
         if orm and "cursor" not in methods:
@@ -242,26 +239,31 @@ def _entered_async(scope: Scope, use: Usage) -> bool:
     )
 
 
-def _pool(scope: Scope, roots: frozenset[str], use: Usage) -> tuple[Type, Confidence] | None:
+def _pool(scope: Scope, use: Usage) -> tuple[Type, Confidence] | None:
     types = scope.models.types
     if use.methods & {"getconn", "putconn"}:
-        name = "psycopg2.pool"
-        if "psycopg_pool" in roots or "psycopg" in roots:
-            asynchronous = bool(use.awaited & {"getconn", "putconn"})
-            name = "psycopg_pool.AsyncConnectionPool" if asynchronous else "psycopg_pool.ConnectionPool"
-        return types[name], Confidence.MEDIUM
-    if "acquire" in use.methods and ("acquire" in use.awaited or _acquired_async(scope, use)):
-        for root, name in (
-            ("aiomysql", "aiomysql.Pool"),
-            ("asyncmy", "aiomysql.Pool"),
-            ("aiopg", "aiopg.Pool"),
-            ("aioodbc", "aioodbc.Pool"),
-        ):
-            if root in roots and name in types:
-                return types[name], Confidence.MEDIUM
-        if "asyncpg" in roots or use.methods & {"fetch", "fetchrow", "fetchval"} or _asyncpg_like(scope, use):
-            return types["asyncpg.Pool"], Confidence.MEDIUM
-    return None
+        lending = [t for t in _imported(scope, "pool") if t.method("getconn") is not None]
+        found = _fitting(lending, bool(use.awaited & {"getconn", "putconn"}))
+        return found or types["psycopg2.pool"], Confidence.MEDIUM
+    if "acquire" not in use.methods:
+        return None
+    asynchronous = "acquire" in use.awaited or _acquired_async(scope, use)
+    lending = [t for t in _imported(scope, "pool") if t.method("acquire") is not None]
+    found = _fitting(lending, asynchronous)
+    fetches = use.methods & {"fetch", "fetchrow", "fetchval"} or _asyncpg_like(use)
+    if found is None and asynchronous and fetches:
+        found = types["asyncpg.Pool"]
+    return None if found is None else (found, Confidence.MEDIUM)
+
+
+def _imported(scope: Scope, *kinds: str) -> list[Type]:
+    """The types of these kinds that the module's imports speak for."""
+    roots = scope.function.module.imported_roots
+    return [t for root in sorted(roots) for t in scope.models.by_import.get(root, ()) if t.kind in kinds]
+
+
+def _fitting(types: list[Type], asynchronous: bool) -> Type | None:
+    return next((t for t in reversed(types) if t.is_async == asynchronous), None)
 
 
 def _acquired_async(scope: Scope, use: Usage) -> bool:
@@ -271,7 +273,7 @@ def _acquired_async(scope: Scope, use: Usage) -> bool:
     )
 
 
-def _asyncpg_like(scope: Scope, use: Usage) -> bool:
+def _asyncpg_like(use: Usage) -> bool:
     """The acquired value is used as asyncpg's connections are."""
     return bool(use.result_methods.get("acquire", set()) & {"fetch", "fetchrow", "fetchval", "transaction"})
 

@@ -168,6 +168,8 @@ class Roles(Births):
         assert handle is not None
         if method.returns == "self":
             fact = fact._replace(names=fact.names | {call.result})
+        if fact.res == "pending" and handle.type.kind == "transaction":
+            fact = fact._replace(res="open")
         returned = self.scope.models.types.get(method.returns) if method.returns else None
         if returned is not None and returned.kind in ("connection", "session"):
             # engine.begin(): the connection is a handle of its own.

@@ -14,7 +14,8 @@ _NO_ROW = ("DoesNotExist", "NoResultFound", "MultipleResultsFound", "MultipleObj
 _STANDARD = frozenset((
     "Error", "DatabaseError", "IntegrityError", "OperationalError", "DataError", "ProgrammingError", "InternalError",
     "InterfaceError", "NotSupportedError", "SQLAlchemyError", "DBAPIError", "PostgresError", "MySQLError",
-    "PeeweeException", "PyMongoError", "Neo4jError", "DBError", "StatementError", "BaseORMException",
+    "PeeweeException", "PyMongoError", "Neo4jError", "DBError", "StatementError", "BaseORMException", "POSError",
+    "TransactionError", "DBException", "OrmError", "KafkaException",
 ))
 
 

@@ -11,7 +11,8 @@ from txlint.flow.program import RAISED, Way
 from txlint.resource.arguments import Arguments
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Raised, Reached, Record, Trail
-from txlint.resource.meaning import Meaning, Meanings, holds
+from txlint.resource.known import holds
+from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.paths import with_guard
 from txlint.resource.raises import Catcher
 from txlint.resource.roles import switches_on

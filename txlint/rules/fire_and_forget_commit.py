@@ -29,7 +29,8 @@ class FireAndForgetCommit(Rule):
 
     ## What it does
     Reports `create_task(tx.commit())`, `executor.submit(conn.commit)`, `run_in_executor(None, conn.commit)` and
-    `gather(..., return_exceptions=True)` with a commit where the result is thrown away.
+    `gather(..., return_exceptions=True)` with a commit where the result is thrown away; and commits of libraries that
+    run them in a thread whether they are awaited or not (motor), where they are not.
 
     ## Why is this bad
     The function returns before the commit has happened, and when it fails the exception goes to a future that nobody
@@ -76,6 +77,14 @@ class FireAndForgetCommit(Rule):
     def flow(self, flow: Flow) -> Iterator[Report]:
         commits = {c.result: c for c in flow.function.program.calls if not c.awaited and _ends(flow, c)}
         for call in flow.function.program.calls:
+            if _goes_by_itself(flow, call):
+                yield Report(
+                    node=call.node,
+                    message=f"{call.name}() of '{call.receiver}' is not awaited: it runs in the background, and nobody "
+                            f"learns whether it succeeded",
+                    path=(("its outcome is thrown away here", call.node),),
+                    help=f"await {call.name}()",
+                )
             if not _sends_off(flow, call):
                 continue
             found = next((end for arg in call.args if (end := _end_in(flow, arg, commits)) is not None), None)
@@ -99,6 +108,15 @@ def _awaiting(flow: Flow, call: Call, node: cst.CSTNode) -> Rewrite | None:
     if first is None or first.node is not node or any(a.keyword not in ("name", "context") for a in call.args[1:]):
         return None
     return replaced(call.node, lambda page: (f"await {page.text(node)}", ()), "Await it")
+
+
+def _goes_by_itself(flow: Flow, call: Call) -> bool:
+    """Whether it is a commit or rollback that runs in a thread as soon as it is called, and whose future is dropped."""
+    m = flow.meaning(call)
+    return (
+        m.method is not None and m.method.role in _ENDS and m.method.await_ == "optional"
+        and not call.awaited and dropped(flow.function, call)
+    )
 
 
 def _sends_off(flow: Flow, call: Call) -> bool:

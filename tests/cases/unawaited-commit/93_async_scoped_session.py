@@ -1,0 +1,17 @@
+# async_scoped_session: its commit() is a coroutine like the session's.
+import asyncio
+
+from sqlalchemy.ext.asyncio import async_scoped_session, async_sessionmaker, create_async_engine
+
+from shop.models import Order
+
+engine = create_async_engine("postgresql+asyncpg://localhost/shop")
+Session = async_scoped_session(async_sessionmaker(engine), scopefunc=asyncio.current_task)
+
+
+async def order(part):
+    try:
+        Session.add(Order(part=part))
+        Session.commit()  # expect: TX101
+    finally:
+        await Session.remove()
