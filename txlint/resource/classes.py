@@ -132,7 +132,8 @@ class Classes(Modules):
             case External(path, called):
                 joined = f"{path}.{name}"
                 model = self.models.by_path.get(joined)
-                if model is not None and (called or model.kind == "module" or name[:1].islower()):
+                is_object = name[:1].islower() and joined not in self.models.producers
+                if model is not None and (called or model.kind == "module" or is_object):
                     return Obj(model, owned=False)
                 if not called:
                     return self.dotted(joined)
