@@ -18,9 +18,11 @@ from txlint.resource.names import is_data
 from txlint.resource.paths import is_wrapped, with_guard
 from txlint.resource.summary import Effects
 from txlint.resource.values import Scope
-from txlint.tree.events import Call, paths_in
+from txlint.tree.events import Call, Path, paths_in
 
 _SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
+_SETS_UP = ("init", "setup", "set_up", "set_engine", "configure", "register", "bind", "install")
+"""What functions are called that keep an engine for everybody: `model.init_model(engine)`."""
 
 
 class Arguments(Contexts):
@@ -136,7 +138,7 @@ class Arguments(Contexts):
         if handle.type.kind in ("engine", "pool"):
             # What is made from an engine keeps it alive: its factories and sessions.
             after = fact._replace(parts=fact.parts | {Part(call.result, "factory", handle.type.id, call)})
-            if m.transfer:
+            if m.transfer or _sets_up(m):
                 after = after._replace(res="escaped") if fact.res == "open" else after
             return self._moves(after, after, trail, call, m)
         if not itself:
@@ -276,4 +278,17 @@ def _given_transactions(scope: Scope, call: Call) -> frozenset[Part]:
         Part(path, "tx", item.type.id, call)
         for path, item in items
         if isinstance(item, Obj) and item.type.kind == "transaction"
+    )
+
+
+def _sets_up(m: Meaning) -> bool:
+    """Whether a function keeps what it is given for others: it assigns it to a global, or its name says so."""
+    if m.function is None:
+        return m.call.name.lstrip("_").startswith(_SETS_UP)
+    function = m.function.function
+    params = {p.name.value for p in function.params}
+    return any(
+        isinstance(bind.value, Path) and bind.value.text in params
+        and (bind.target in function.program.outside or "." in bind.target)
+        for bind in function.program.binds
     )

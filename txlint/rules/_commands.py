@@ -1,16 +1,35 @@
 """Functions at whose end the process ends: what they leave open is closed then."""
 
+import libcst as cst
+
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted
+
+_CHATS = frozenset((
+    "discord", "disnake", "nextcord", "interactions", "hikari", "lightbulb", "twitchio", "telegram", "aiogram",
+    "pyrogram", "redbot", "slack_bolt", "botbuilder",
+))  # fmt: skip
+
+
+def is_script(function: Function) -> bool:
+    """Whether a function belongs to a module that is run by itself: its `if __name__ == "__main__":` says so."""
+    return any(
+        isinstance(node, cst.If) and isinstance(node.test, cst.Comparison) and dotted(node.test.left) == "__name__"
+        for node in function.module.source.module.body
+    )
 
 
 def is_command(function: Function) -> bool:
     """Whether a function is what a command line runs: a command of click or typer, `handle()` of Django's commands.
 
-    Commands that are coroutines may be those of a chat bot, which run per message.
+    Commands of a chat bot run per message.
     """
-    if not function.is_async and function.has_decorator("command", "group"):
+    if function.has_decorator("command", "group") and not (
+        function.is_async and function.module.imported_roots & _CHATS
+    ):
         return True
+    if function.parent is not None:
+        return is_command(function.parent)
     cls = function.cls
     if cls is None or function.name != "handle":
         return False

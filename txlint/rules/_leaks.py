@@ -11,7 +11,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event
 from txlint.rules._base import Report
-from txlint.rules._commands import is_command
+from txlint.rules._commands import is_command, is_script
 from txlint.rules._fixes import closed_by_with, into_finally
 from txlint.tree.events import Call, Path
 
@@ -64,6 +64,8 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         if is_command(flow.function) and leak.handle.type.drop != "slot":
             # The process ends with it.
             confidence = Confidence.LOW
+        elif is_script(flow.function):
+            confidence = confidence.lowered()
     elif flow.function.name == "main" and not flow.function.is_async:
         confidence = confidence.lowered()
     in_memory = isinstance(leak.begun, Call) and is_in_memory(leak.begun)

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from txlint.finding import Severity
+from txlint.finding import Confidence, Severity
 from txlint.flow.program import Way
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
-from txlint.rules._commands import is_command
+from txlint.rules._commands import is_command, is_script
 from txlint.rules._leaks import resource_report
 from txlint.rules._settings import holds_nothing
 from txlint.tree.events import Call
@@ -91,7 +91,7 @@ class EnginePerCall(Rule):
 
     ## Known limits
     Functions that run once (main(), application factories, lifespans, command entry points, cached functions) may make
-    their engine, and are told by name and decorator.
+    their engine, and are told by name and decorator. The confidence is low in modules that are run as scripts.
     """
 
     code = "TX304"
@@ -124,6 +124,7 @@ class EnginePerCall(Rule):
             yield replace(
                 report,
                 severity=Severity.ERROR,
+                confidence=Confidence.LOW if is_script(function) else report.confidence,
                 path=report.path[:1],
                 message=f"{what} '{handle.path}' is made anew by every call of {function.name}() and never disposed "
                 f"of: make it once, at module level or in a cached function, or dispose of it in a finally",
