@@ -84,7 +84,9 @@ class _Summarised(Transactions):
     def _end(self, fact: Fact, trail: Trail, call: Any, m: Any, method: Any, model: Any, part: Any) -> Any:
         for way, after, step in super()._end(fact, trail, call, m, method, model, part):
             if way is Way.NEXT:
-                after = after._replace(marks=after.marks | {method.role})
+                # A commit behind a rollback ends what came between, and nothing of what the function was given.
+                undone = method.role == "rollback" and not after.marks & {"commit", "rollback"}
+                after = after._replace(marks=after.marks | {method.role, *(["undone-first"] if undone else ())})
             yield way, after, step
 
     def _apply_exit(self, fact: Fact, trail: Trail, manager: Any, way: Way, exit_: Any) -> Any:

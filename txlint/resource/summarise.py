@@ -180,7 +180,7 @@ def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerE
                     any(h.exit is not None and h.exit.ok == "commit" for h in after_ok.handles)
                     and any(fact.handle is handle and way in _ORDINARY for _, fact, _, way in after_ok.record.left)
                 )
-    committed = committed or any("commit" in f.marks for f in given_ok)
+    committed = committed or any("commit" in f.marks and "undone-first" not in f.marks for f in given_ok)
     rolled = any("rollback" in f.marks for f in given_error)
     closes = bool(given_ok) and all(f.res == "closed" or "given-back" in f.marks for f in given_ok)
     undone = closes or any("rollback" in f.marks for f in given_ok)

@@ -66,6 +66,9 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
             confidence = Confidence.LOW
         elif is_script(flow.function):
             confidence = confidence.lowered()
+    elif is_command(flow.function) or is_script(flow.function):
+        # An exception ends the process there, most often.
+        confidence = Confidence.LOW
     elif flow.function.name == "main" and not flow.function.is_async:
         confidence = confidence.lowered()
     in_memory = isinstance(leak.begun, Call) and is_in_memory(leak.begun)
