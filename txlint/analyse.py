@@ -7,10 +7,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import libcst as cst
-
 from txlint.apis.model import extended
-from txlint.finding import Confidence, Edit, Finding, Fix, Position, Severity, Span, Step
+from txlint.finding import Confidence, Finding, Fix, Position, Severity, Span, Step
 from txlint.project import Project
 from txlint.resource.flow import Flow, analyse_flow
 from txlint.resource.view import ModuleView
@@ -18,6 +16,7 @@ from txlint.resource.world import World
 from txlint.rules import all_rules
 from txlint.rules._base import Report, Rule
 from txlint.settings import Settings
+from txlint.tree import cst
 from txlint.tree.index import Function, Module, module_of
 from txlint.tree.page import Page
 from txlint.tree.spans import Spans
@@ -157,16 +156,7 @@ def _anchor(source: Source, span: Span) -> str:
 
 
 def _fix(report: Report, source: Source, spans: _AllSpans) -> Fix | None:
-    if report.fix is None:
-        return None
-    if callable(report.fix):
-        return report.fix(Page(source, spans.main))
-    message, insertions, applicability = report.fix
-    edits = []
-    for insertion in insertions:
-        start = spans.of(insertion.before).start
-        edits.append(Edit(Span(start, start), insertion.text))
-    return Fix(message, tuple(edits), applicability)
+    return report.fix(Page(source, spans.main)) if report.fix is not None else None
 
 
 def _failed(source: Source, spans: _AllSpans, function: Function, error: Exception) -> Finding:

@@ -163,8 +163,6 @@ def _one_by_one(tasks: Iterable[Task]) -> Iterator[Verdict]:
 
 def _import_before_forking() -> None:
     """Forked workers then share the imported modules, and their collector leaves them alone."""
-    import libcst  # noqa: F401
-
     import txlint.analyse  # noqa: F401
 
     gc.freeze()

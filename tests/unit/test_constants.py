@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import libcst as cst
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +12,9 @@ from txlint.apis.model import shipped
 from txlint.project import LoneFile
 from txlint.resource.constants import UNKNOWN, Constants, Named, Table
 from txlint.resource.world import World
+from txlint.tree import cst
 from txlint.tree.index import Module
+from txlint.tree.python import expression_of
 from txlint.tree.syntax import parse
 
 
@@ -22,7 +23,13 @@ def evaluate(source: str, expression: str) -> Any:
     module = Module(parse(source.encode(), "settings.py"), "settings")
     world = World(shipped(), LoneFile())
     world.add(module)
-    return plain(Constants(world).value(cst.parse_expression(expression), module.body))
+    return plain(Constants(world).value(parsed(expression), module.body))
+
+
+def parsed(expression: str) -> cst.BaseExpression:
+    found = expression_of(expression)
+    assert found is not None
+    return found
 
 
 def plain(value: Any) -> Any:
@@ -94,5 +101,5 @@ def test_a_table_that_is_changed_is_not_complete(change: str) -> None:
     module = Module(parse(source.encode(), "settings.py"), "settings")
     world = World(shipped(), LoneFile())
     world.add(module)
-    table = Constants(world).value(cst.parse_expression("a"), module.body)
+    table = Constants(world).value(parsed("a"), module.body)
     assert isinstance(table, Table) and not table.complete

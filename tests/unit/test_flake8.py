@@ -128,9 +128,9 @@ def test_encodings(base: Path, name: str) -> None:
     assert codes(base) == ["TX201"]
 
 
-def test_file_that_only_libcst_rejects_is_reported(base: Path) -> None:
-    (base / "a.py").write_text("conn = connect()\n(x): int = 1\n")
-    assert codes(base) == ["TX001"]
+def test_file_that_only_libcst_rejects_is_checked(base: Path) -> None:
+    (base / "a.py").write_text("conn = connect()\n(x): int = 1\nreport_TX201\n")
+    assert codes(base) == ["TX201"]
 
 
 def test_file_that_python_rejects_is_left_to_flake8(base: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import textwrap
 
-import libcst as cst
 import pytest
 
+from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.handlers import Handling, handling
+from txlint.tree.syntax import parse
 
 MEANINGS = {
     "pass": ("silent", "pass", "return done"),
@@ -48,7 +49,7 @@ def read(clause: str, after: str, inside: str = "pass") -> Handling:
     source = "async def f(self):\n    try:\n        commit()\n{}\n    except E as error:\n{}\n{}\n".format(
         textwrap.indent(inside, " " * 8), textwrap.indent(clause, " " * 8), textwrap.indent(after, " " * 4)
     )
-    function = cst.parse_module(source).body[0]
+    function = parse(source.encode(), "module.py").module.body[0]
     assert isinstance(function, cst.FunctionDef)
     nodes = list(walk(function.body))
     owner = next(node for node in nodes if isinstance(node, cst.Try))
@@ -81,7 +82,7 @@ def test_rollback(clause: str, rolls_back: bool) -> None:
 
 def test_return_value_of_exit_says_nothing() -> None:
     source = "def __exit__(self):\n    try:\n        commit()\n    except E:\n        return False\n"
-    function = cst.parse_module(source).body[0]
+    function = parse(source.encode(), "module.py").module.body[0]
     assert isinstance(function, cst.FunctionDef)
     nodes = list(walk(function.body))
     owner = next(node for node in nodes if isinstance(node, cst.Try))

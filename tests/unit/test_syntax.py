@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import codecs
 
+import libcst
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from trees import differences
 
+from txlint.tree import newer
 from txlint.tree.syntax import Unparsable, decode, encode, parse, split_lines
 
 READABLE = {
@@ -62,9 +65,9 @@ def test_readable(name: str) -> None:
     source = parse(READABLE[name], "a.py")
     assert source.data == READABLE[name]
     assert not source.text.startswith("\ufeff")
-    assert source.module.code.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") == "\n".join(
-        source.lines
-    ).rstrip("\n")
+    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    assert text.rstrip("\n") == "\n".join(source.lines).rstrip("\n")
+    assert differences(source.module, newer.tree_of(libcst.parse_module(source.text))) == []
 
 
 @pytest.mark.parametrize("name", UNREADABLE)

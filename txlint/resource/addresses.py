@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import libcst as cst
-
+from txlint.tree import cst
 from txlint.tree.events import Call, Const
 from txlint.tree.nodes import dotted
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import libcst as cst
-
+from txlint.tree import cst
 from txlint.tree.nodes import children, literal
 
 

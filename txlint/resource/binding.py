@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-import libcst as cst
-
+from txlint.tree import cst
 from txlint.tree.events import Arg, Call, Const, Path, Value, paths_in
 from txlint.tree.lowering import CONSTANTS
 from txlint.tree.nodes import literal
@@ -86,8 +85,8 @@ def _default(param: cst.Param) -> Value | None:
     match param.default:
         case cst.Name(value=name) if name in CONSTANTS:
             return Const(CONSTANTS[name])
-        case cst.Integer(value=digits):
-            return Const(digits.strip("0_") != "")
+        case cst.Integer(evaluated_value=number):
+            return Const(bool(number))
         case cst.SimpleString() as node:
             return Const(literal(node))
     return None

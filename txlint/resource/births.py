@@ -13,6 +13,7 @@ from txlint.resource.held import External, Obj, Tupled
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import Names
 from txlint.resource.servers import speaks_postgres
+from txlint.tree.code import code_of
 from txlint.tree.events import Call, Manager, Path
 
 
@@ -93,7 +94,7 @@ class Births(Names):
         handle = fact.handle
         if handle is None or handle.owner == "own" or not isinstance(handle.origin, Call) or m.made is None:
             return False
-        return not m.made.owned and handle.origin is not call and handle.origin.node.deep_equals(call.node)
+        return not m.made.owned and handle.origin is not call and code_of(handle.origin.node) == code_of(call.node)
 
     def _entered_as(self, result: str) -> str:
         """The name that `with` gives to what a call made, straight or through `closing()`."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from txlint.apis.model import Models
 from txlint.project import Project
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, ModuleRef, Obj, SuperRef
@@ -11,6 +9,7 @@ from txlint.resource.made import Makings
 from txlint.resource.modules import Modules
 from txlint.resource.summary import Effects
 from txlint.resource.values import lent
+from txlint.tree import cst
 from txlint.tree.events import Path
 from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import libcst as cst
-
 from txlint.resource.addresses import address, makes_address
 from txlint.resource.assigned import Assignment, collect, path_of
 from txlint.resource.held import ClassRef, FunctionRef, Instance, ModuleRef
 from txlint.resource.world import World
+from txlint.tree import cst
 from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted, literal
 
@@ -143,7 +142,7 @@ class Constants:
         table = Table()
         position = 0
         if (partial := self._partial(call, function)) is not None:
-            bound = self.arguments(partial.with_changes(args=partial.args[1:]), function, depth + 1)
+            bound = self.arguments(cst.Call(partial.func, partial.args[1:]), function, depth + 1)
             table.merge(bound)
             position = sum(key.isdigit() for key in bound.entries)
         for arg in call.args:
@@ -221,7 +220,7 @@ class Constants:
         if not isinstance(held, FunctionRef) or held.function.node is None or held.function.params:
             return UNKNOWN
         match held.function.node.body.body:
-            case [*_, cst.SimpleStatementLine(body=[cst.Return(value=value)])] if value is not None and (
+            case [*_, cst.Return(value=value)] if value is not None and (
                     len(held.function.program.returns) == 1):
                 return self.value(value, held.function, depth + 1)
         return UNKNOWN

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import libcst as cst
-
 from txlint.resource.held import Bound, External, FunctionRef, Held, Obj, Partial
+from txlint.tree import cst
 from txlint.tree.events import Call, Context, Manager, Path, around
 from txlint.tree.nodes import decorator_path
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-import libcst as cst
-
 from txlint.finding import Confidence, Severity
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
 from txlint.resource.witness import event_node, may_be_the_database, raise_event
+from txlint.tree import cst
 from txlint.tree.events import Call, Path, around
 
 _RAISED = (Way.ERROR, Way.CANCEL)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-import libcst as cst
-
 from txlint.resource.values import Scope
+from txlint.tree import cst
 from txlint.tree.events import Arg, Call, Const, Path
 from txlint.tree.nodes import literal
 

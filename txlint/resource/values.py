@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from txlint.apis.model import Begins, Models, Producer
 from txlint.finding import Confidence
 from txlint.resource.builtin import builtin
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Managed, Obj, Slot, Tupled
+from txlint.tree import cst
 from txlint.tree.events import Call, Const, Manager, Path, Seq, Value
 from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted, literal
+from txlint.tree.python import expression_of
 
 if TYPE_CHECKING:
     from txlint.resource.world import World
@@ -152,10 +152,8 @@ class Scope:
         match node:
             case cst.SimpleString() | cst.ConcatenatedString():
                 text = literal(node)
-                try:
-                    return self.annotated(cst.parse_expression(text)) if text else None
-                except Exception:
-                    return None
+                quoted = expression_of(text) if text else None
+                return self.annotated(quoted) if quoted is not None else None
             case cst.BinaryOperation(left=left, operator=cst.BitOr(), right=right):
                 return self.annotated(left) or self.annotated(right)
             case cst.Subscript(value=value, slice=elements):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import libcst as cst
-
 from txlint.resource.fact import Fact, Trail, steps
 from txlint.resource.flow import Flow
+from txlint.tree import cst
 from txlint.tree.events import Await, Call, Manager, Next, Yield, around
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from txlint.apis.model import Models
 from txlint.project import Project
 from txlint.resource.binding import NOTHING_GIVEN, Given
@@ -17,6 +15,7 @@ from txlint.resource.meaning import Meanings
 from txlint.resource.results import DEPTH, Results
 from txlint.resource.summary import Effects, ManagerEffects
 from txlint.resource.values import Scope
+from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.index import Class, Function
 

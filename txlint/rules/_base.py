@@ -16,23 +16,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from txlint.finding import Confidence, Severity
 
 if TYPE_CHECKING:
-    import libcst as cst
-
-    from txlint.finding import Applicability, Fix
+    from txlint.finding import Fix
     from txlint.resource.flow import Flow
     from txlint.resource.view import ModuleView
+    from txlint.tree import cst
     from txlint.tree.index import Function
     from txlint.tree.page import Page
 
 DOCS = "https://txlint.readthedocs.io/rules"
-
-
-@dataclass(frozen=True, slots=True)
-class Insertion:
-    """Text to insert before a node; a fix in terms of the tree, turned into edits once positions are known."""
-
-    before: cst.CSTNode
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +38,8 @@ class Report:
     path: tuple[tuple[str, cst.CSTNode], ...] = ()
     """Steps of the leaking path: what happens, where."""
     help: str = ""
-    fix: tuple[str, tuple[Insertion, ...], Applicability] | Callable[[Page], Fix | None] | None = None
-    """Insertions, or a function that is asked for the fix once positions are known."""
+    fix: Callable[[Page], Fix | None] | None = None
+    """Asked for the fix once positions are known."""
     ordinary: bool = False
     """An ordinary way out shows the defect, not an exception alone."""
     slight: bool = False

@@ -1,7 +1,6 @@
 """Functions at whose end the process ends: what they leave open is closed then."""
 
-import libcst as cst
-
+from txlint.tree import cst
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted
 

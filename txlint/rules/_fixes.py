@@ -4,29 +4,23 @@ what happens when something fails. Each is a function of the page, asked once po
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import libcst as cst
-
-from txlint.finding import Applicability, Edit, Fix, Position, Span
+from txlint.finding import Edit, Fix, Position, Span
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, role_of, rolls_back_in_handler
 from txlint.rules._calls import acts_on
+from txlint.rules._edits import Rewrite, unsafe
 from txlint.rules._imports import importing
+from txlint.tree import cst
 from txlint.tree.events import Call, Const, Path
 from txlint.tree.page import Page, Spot, before, behind, names, walk
-
-Rewrite = Callable[[Page], Fix | None]
 
 _ENDS = ("close", "release", "dispose")
 _TRANSACTION_ENDS = ("commit", "rollback")
 _TAKES_OUT = re.compile(r"fetch\w*|scalars?\w*|first|all|one|one_or_none|rowcount|lastrowid")
 _COPIES = ("list", "tuple", "dict", "set", "len", "sum", "min", "max", "any", "all", "sorted", "bool", "int", "str")
-
-
-def _fix(message: str, *edits: Edit) -> Fix:
-    return Fix(message, edits, Applicability.UNSAFE)
 
 
 def _is_itself(flow: Flow, call: Call, fact: Fact) -> bool:
@@ -96,7 +90,7 @@ def into_finally(flow: Flow, leak: Leak) -> Rewrite | None:
         first, last = page.last_row(made[0].statement) + 1, page.last_row(ended[0].statement)
         closing = max(page.comment_rows_above(page.first_row(ended[0].statement)), page.last_row(between[-1]) + 1)
         lines = {_filled(page, first): f"{margin}try:\n", closing: f"{margin}finally:\n"}
-        return _fix(f"Move {end.name}() into a finally", *page.indented(first, last, lines))
+        return unsafe(f"Move {end.name}() into a finally", *page.indented(first, last, lines))
 
     return rewritten
 
@@ -198,7 +192,7 @@ def rolling_back(flow: Flow, leak: Leak) -> Rewrite | None:
         last = page.last_row(ended[-1].statement)
         handler = f"{margin}except BaseException:\n{margin}{unit}{rollback}\n{margin}{unit}raise\n"
         edits = page.indented(first, last, {first: f"{margin}try:\n"})
-        return _fix("Roll back when it fails", *edits, page.line_after(last, handler))
+        return unsafe("Roll back when it fails", *edits, page.line_after(last, handler))
 
     return rewritten
 
@@ -239,14 +233,12 @@ def _in_handler(
     first = handler.body.body[0]
     row = page.first_row(first)
     place = Span(Position(row, 1), Position(row, 1))
-    return _fix("Roll back in the handler", Edit(place, f"{page.margin(first)}{rollback}\n"))
+    return unsafe("Roll back in the handler", Edit(place, f"{page.margin(first)}{rollback}\n"))
 
 
 def _raises_again(handler: cst.ExceptHandler) -> bool:
     """Whether every way through a handler ends in a bare `raise`."""
     last = handler.body.body[-1] if handler.body.body else None
-    if isinstance(last, cst.SimpleStatementLine):
-        last = last.body[-1]
     if not isinstance(last, cst.Raise) or last.exc is not None:
         return False
     leaving = (cst.Return, cst.Break, cst.Continue, cst.Raise)
@@ -275,7 +267,7 @@ def widened(flow: Flow, leak: Leak) -> Rewrite | None:
             start, end = start - 1, end + 1
         blank = "" if line[start - 2].isspace() else " "
         place = Span(Position(span.start.row, start), Position(span.start.row, end))
-        return _fix("Roll back for every exception", Edit(place, f"{blank}BaseException"))
+        return unsafe("Roll back for every exception", Edit(place, f"{blank}BaseException"))
 
     return rewritten
 
@@ -301,7 +293,7 @@ def closed_by_with(flow: Flow, leak: Leak) -> Rewrite | None:
     def rewritten(page: Page) -> Fix | None:
         spots = page.spots(_body(flow), begun.node)
         statement = spots[-1].statement if spots else None
-        if not isinstance(statement, cst.With) or begun.node.lpar:
+        if not isinstance(statement, cst.With) or page.is_bracketed(begun.node):
             return None
         item = next((item for item in statement.items if item.item is begun.node), None)
         if item is None or item.asname is None or _rebinds([statement.body], name):
@@ -312,35 +304,10 @@ def closed_by_with(flow: Flow, leak: Leak) -> Rewrite | None:
             return None
         closing, imports = importing(page, "contextlib", "closing")
         span, alias = page.span(begun.node), page.span(item.asname.name)
-        return _fix(
+        return unsafe(
             "Close it by contextlib.closing", *imports, Edit(before(span), f"{closing}("), Edit(behind(span), ")"),
             Edit(behind(alias), f", {name}"),
         )  # fmt: skip
-
-    return rewritten
-
-
-def replaced(node: cst.CSTNode, by: Callable[[Page], tuple[str, tuple[Edit, ...]] | None], message: str) -> Rewrite:
-    """One expression by another text, with what has to be imported for it."""
-
-    def rewritten(page: Page) -> Fix | None:
-        found = by(page)
-        return None if found is None else _fix(message, *found[1], Edit(page.span(node), found[0]))
-
-    return rewritten
-
-
-def with_argument(call: Call, argument: str) -> Rewrite | None:
-    """One more keyword argument at the end of a call."""
-    if not re.fullmatch(r"\w+=[A-Za-z_][\w.]*", argument):
-        return None
-
-    def rewritten(page: Page) -> Fix | None:
-        if call.node.args:
-            return _fix(f"Add {argument}", Edit(behind(page.span(call.node.args[-1])), f", {argument}"))
-        end = page.span(call.node).end
-        place = Position(end.row, end.column - 1)
-        return _fix(f"Add {argument}", Edit(Span(place, place), argument))
 
     return rewritten
 
@@ -361,6 +328,6 @@ def without_statement(flow: Flow, call: Call) -> Rewrite:
         if rest.strip():  # its comment stays
             blank = len(rest) - len(rest.lstrip())
             gone = Span(span.start, Position(span.end.row, span.end.column + blank))
-        return _fix(f"Remove {call.name}()", Edit(gone, ""))
+        return unsafe(f"Remove {call.name}()", Edit(gone, ""))
 
     return rewritten

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import libcst as cst
-
 from txlint.finding import Edit, Position, Span
+from txlint.tree import cst
 from txlint.tree.nodes import dotted
 from txlint.tree.page import Page, names
 
@@ -14,12 +13,11 @@ from txlint.tree.page import Page, names
 def importing(page: Page, module: str, name: str) -> tuple[str, tuple[Edit, ...]]:
     """How `module.name` is spelled in a file, and the edits that import it where it is not yet."""
     body = page.source.module.body
-    imports = [small for line in body if isinstance(line, cst.SimpleStatementLine) for small in line.body]
-    for item in imports:
+    for item in body:
         match item:
             case cst.ImportFrom(module=found, names=[*aliases]) if found is not None and dotted(found) == module:
                 for alias in aliases:
-                    if dotted(alias.name) == name and not item.relative:
+                    if dotted(alias.name) == name and not item.level:
                         return (_local(alias) or name), ()
             case cst.Import(names=aliases):
                 for alias in aliases:
@@ -38,11 +36,10 @@ def _inserted(page: Page, text: str) -> Edit:
     """Inserts an import behind those of the standard library at the head of a module, or where they would stand."""
     standard = head = 0
     for statement in page.source.module.body:
-        small = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
-        root = _root(small)
+        root = _root(statement)
         if root in sys.stdlib_module_names and root != "__future__":
             standard = page.last_row(statement)
-        elif root == "__future__" or isinstance(small, cst.Expr):
+        elif root == "__future__" or isinstance(statement, cst.Expr):
             head = page.last_row(statement)
         else:
             break
@@ -59,7 +56,7 @@ def _root(statement: cst.CSTNode | None) -> str:
     match statement:
         case cst.Import(names=[first, *_]):
             return dotted(first.name).partition(".")[0]
-        case cst.ImportFrom(module=module) if module is not None and not statement.relative:
+        case cst.ImportFrom(module=module) if module is not None and not statement.level:
             return dotted(module).partition(".")[0]
         case cst.ImportFrom():
             return "."

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.witness import described, event_node
+from txlint.tree import cst
 from txlint.tree.events import Call, Context, around
 
 

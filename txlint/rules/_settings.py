@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import libcst as cst
-
 from txlint.apis.model import Config
 from txlint.finding import Confidence
 from txlint.resource.constants import UNKNOWN, Constants, Named, Table
 from txlint.resource.flow import Flow
 from txlint.resource.view import ModuleView
+from txlint.tree import cst
 from txlint.tree.events import Call
 from txlint.tree.index import Class, Function
 

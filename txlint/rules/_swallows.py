@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
 from txlint.resource.witness import described
 from txlint.rules._calls import acts_on
+from txlint.tree import cst
 from txlint.tree.answers import Suite
 from txlint.tree.events import Call, Context, Manager, Path, around
 from txlint.tree.handlers import Handling, handling

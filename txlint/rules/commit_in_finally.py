@@ -3,8 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import libcst as cst
-
 from txlint.finding import Confidence
 from txlint.flow.program import RAISED
 from txlint.resource.fact import Fact, Reached, steps
@@ -13,6 +11,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described, event_node, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, concerned, denotes, receiver_name
+from txlint.tree import cst
 from txlint.tree.events import Call, Context, Path, around
 
 

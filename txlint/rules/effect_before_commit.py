@@ -2,18 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.finding import Edit, Severity
 from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
-from txlint.rules._fixes import Rewrite, replaced
+from txlint.rules._edits import Rewrite, replaced
 from txlint.rules._imports import importing
 from txlint.rules._reached import at_most, begun_step, by_length, line_of, name_of, reached_calls, through
 from txlint.rules._sends import sends_early, sent_by
+from txlint.tree import cst
 from txlint.tree.events import Call
 from txlint.tree.page import Page
 

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.finding import Confidence, Severity
 from txlint.flow.program import Way
 from txlint.resource.fact import Fact, steps
@@ -13,6 +11,7 @@ from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_on
 from txlint.rules._reached import at_most, in_handler, line_of, name_of, reached_calls
+from txlint.tree import cst
 from txlint.tree.events import Call, Const, Context, around
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.finding import Confidence
 from txlint.resource.fact import Reached
 from txlint.resource.flow import Flow
@@ -11,6 +9,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, confidence_in, receiver_name
+from txlint.tree import cst
 from txlint.tree.events import Call, Context, Leave, Manager, Return, around
 
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.resource.flow import Flow
 from txlint.resource.held import Bound, External, FunctionRef
 from txlint.resource.leaks import role_of
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import commits_by_summary, dropped, handle_of, unread
-from txlint.rules._fixes import Rewrite, replaced
+from txlint.rules._edits import Rewrite, replaced
+from txlint.tree import cst
 from txlint.tree.events import Arg, Call, paths_in
 from txlint.tree.nodes import dotted
 

@@ -2,16 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.apis.model import Producer
-from txlint.finding import Applicability, Confidence
+from txlint.finding import Confidence
 from txlint.resource.flow import Flow
 from txlint.resource.held import Bound, External, Held, Partial
 from txlint.resource.meaning import Meaning
 from txlint.resource.view import ModuleView
-from txlint.rules._base import Insertion, Report, Rule
+from txlint.rules._base import Report, Rule
 from txlint.rules._calls import dropped, unread
+from txlint.rules._edits import Rewrite, awaited
+from txlint.tree import cst
 from txlint.tree.events import Call
 from txlint.tree.index import Function
 from txlint.tree.nodes import decorator_path
@@ -107,11 +107,11 @@ class InertTransaction(Rule):
                     )
 
 
-def _awaiting(flow: Flow, call: Call) -> tuple[str, tuple[Insertion, ...], Applicability] | None:
+def _awaiting(flow: Flow, call: Call) -> Rewrite | None:
     """The name is used as if it held the connection: then only `await` can be meant."""
-    if not flow.function.is_async or call.use != "bind" or call.node.lpar or not _used_as_handle(flow, call):
+    if not flow.function.is_async or call.use != "bind" or not _used_as_handle(flow, call):
         return None
-    return "await it", (Insertion(call.node, "await "),), Applicability.SAFE
+    return awaited(call)
 
 
 def _name(call: Call) -> str:

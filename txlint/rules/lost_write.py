@@ -3,8 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.flow.program import Way
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.fact import Fact, Handle, Trail, steps
@@ -14,6 +12,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of, reached_calls
+from txlint.tree import cst
 from txlint.tree.events import Call, Manager, paths_in
 
 _TEMPORARY = re.compile(r"\bCREATE\s+(?:(?:GLOBAL|LOCAL|OR\s+REPLACE)\s+)?TEMP(?:ORARY)?\b", re.IGNORECASE)

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.resource.fact import Fact, Reached
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
@@ -11,6 +9,7 @@ from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._fixes import without_statement
 from txlint.rules._reached import at_most, concerns, line_of, name_of
+from txlint.tree import cst
 from txlint.tree.events import Call
 
 _FORBIDDEN = ("raise", "raise_if_more_sql", "reopens", "escapes")

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.finding import Confidence, Severity
 from txlint.resource.constants import UNKNOWN, Table
 from txlint.resource.view import ModuleView
 from txlint.rules._base import Report, Rule
 from txlint.rules._settings import Setup, setups
+from txlint.tree import cst
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted, literal
+from txlint.tree.page import Page
+from txlint.tree.spans import Spans
 
 _WORD = "idle_in_transaction_session_timeout"
 _EVENTS = ("connect", "first_connect", "checkout", "begin", "engine_connect")
@@ -136,7 +137,13 @@ def _sets_it(view: ModuleView, expression: cst.BaseExpression | None) -> bool:
 
 
 def _mentions(view: ModuleView, function: Function) -> bool:
-    return function.node is not None and _WORD in view.module.source.module.code_for_node(function.node)
+    node, source = function.node, view.module.source
+    if node is None:
+        return False
+    page = Page(source, Spans(source))
+    first = min(page.first_row(part) for part in (node, *function.decorators))
+    rows = source.lines[page.comment_rows_above(first) - 1 : page.last_row(node)]
+    return any(_WORD in row for row in rows)
 
 
 def _listeners(view: ModuleView) -> Iterator[tuple[str, bool]]:

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
@@ -11,8 +9,9 @@ from txlint.resource.held import Obj
 from txlint.resource.values import Scope
 from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
-from txlint.rules._fixes import with_argument
+from txlint.rules._edits import with_argument
 from txlint.rules._reached import at_most, begun_step, concerns, line_of, name_of, reached_calls
+from txlint.tree import cst
 from txlint.tree.events import Call, Path
 from txlint.tree.nodes import dotted
 

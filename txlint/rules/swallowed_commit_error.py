@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
@@ -13,6 +11,7 @@ from txlint.resource.witness import raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver_name
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
+from txlint.tree import cst
 from txlint.tree.answers import answers
 from txlint.tree.events import Call, Context, Manager, around
 from txlint.tree.handlers import Handling, handling, prints, same_answer

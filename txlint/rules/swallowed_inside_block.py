@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.finding import Confidence
 from txlint.flow.program import RAISED, Way
 from txlint.resource.fact import Fact
@@ -25,6 +23,7 @@ from txlint.rules._swallows import (
     node_of,
     phrase,
 )  # fmt: skip
+from txlint.tree import cst
 from txlint.tree.events import Call, Manager
 
 

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
-from txlint.finding import Applicability, Confidence
+from txlint.finding import Confidence
 from txlint.resource.flow import Flow
 from txlint.resource.held import FunctionRef
-from txlint.rules._base import Insertion, Report, Rule
+from txlint.rules._base import Report, Rule
 from txlint.rules._calls import confidence_in, dropped, handle_of, receiver_name
+from txlint.rules._edits import awaited
+from txlint.tree import cst
 from txlint.tree.events import Call
 from txlint.tree.nodes import decorator_path
 
@@ -114,9 +114,7 @@ def _keeps_coroutine(decorator: cst.BaseExpression) -> bool:
 def _report(flow: Flow, call: Call, confidence: Confidence) -> Report:
     name = receiver_name(flow, call)
     what = f"{call.name}() of '{name}'" if name != call.name else f"{call.name}()"
-    fix = None
-    if flow.function.is_async and not call.node.lpar and call.use != "bind":
-        fix = ("await it", (Insertion(call.node, "await "),), Applicability.SAFE)
+    fix = awaited(call) if flow.function.is_async and call.use != "bind" else None
     kept = f", '{call.target}' only holds its coroutine" if call.use == "bind" else ""
     cure = "await it" if flow.function.is_async else "await it, which takes an 'async def'"
     return Report(

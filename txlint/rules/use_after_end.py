@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from txlint.apis.model import Type
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, steps
@@ -12,6 +10,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, by_handle, concerns, line_of, name_of, reached_calls
+from txlint.tree import cst
 from txlint.tree.events import Call
 
 _USES = ("exec", "read", "reopen", "write_pending", "begin", "savepoint", "acquire")

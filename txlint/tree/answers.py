@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import libcst as cst
-
+from txlint.tree import cst
+from txlint.tree.code import code_of
 from txlint.tree.nodes import children, dotted, literal
 
 Suite = cst.BaseSuite | cst.Module
@@ -39,7 +39,7 @@ class Answers:
 
 def answer(node: cst.Return) -> str:
     """The value of a `return` as code."""
-    return cst.Module([]).code_for_node(node.value) if node.value is not None else "None"
+    return code_of(node.value) if node.value is not None else "None"
 
 
 def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
@@ -135,8 +135,6 @@ def _leaves(statement: cst.CSTNode) -> bool:
     match statement:
         case cst.Return() | cst.Raise():
             return True
-        case cst.SimpleStatementLine(body=small):
-            return _leaves(small[-1])
         case cst.IndentedBlock(body=statements) | cst.SimpleStatementSuite(body=statements):
             return any(_leaves(each) for each in statements)
         case cst.With(body=inner):
@@ -177,7 +175,7 @@ def tells_failure(value: cst.BaseExpression | None) -> bool:
 
 
 def _is_error_status(value: cst.BaseExpression) -> bool:
-    return isinstance(value, cst.Integer) and value.value.isdigit() and 400 <= int(value.value) < 600
+    return isinstance(value, cst.Integer) and 400 <= value.evaluated_value < 600
 
 
 def _is_failure_item(key: str | None, value: cst.BaseExpression) -> bool:

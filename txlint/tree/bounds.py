@@ -8,6 +8,7 @@ bounds is parsed in time and stack that are known. Programs written by people st
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 MAX_BYTES = 2_000_000
@@ -52,6 +53,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LINKS = re.compile(r"\*\*|//|<<|>>|[-=+*/%@&|^<>!]=|[-+*/%@&|^~<>!=.]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BRACES = re.compile(r"\{\{|\}\}|[(\[{}\])]")
 
 
@@ -149,6 +151,16 @@ def first_excess(text: str) -> Excess | None:
             case _:
                 continue
         if reason is not None:
-            row = len(re.findall(r"\r\n|\r|\n", text[: max(0, match.start() - 1)])) + 1
+            row = len(_LINE_END.findall(text, 0, max(0, match.start() - 1))) + 1
             return Excess(f"{reason} (line {row}): generated code of this kind is not analysed", row)
     return None
+
+
+def string_rows(text: str) -> Iterator[tuple[int, int]]:
+    """The first and last row of every string literal."""
+    row, seen = 1, 0
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup in ("string", "plain"):
+            row += len(_LINE_END.findall(text, seen, match.start()))
+            seen = match.start()
+            yield row, row + len(_LINE_END.findall(match[0]))

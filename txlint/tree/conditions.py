@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from txlint.flow.program import And, Atom, Cond, Do, Not, Or, Test
+from txlint.tree import cst
 from txlint.tree.events import Call, Path
 from txlint.tree.lowering import CONSTANTS, Body, Lowering
 from txlint.tree.nodes import dotted
@@ -25,7 +24,7 @@ class Conditions(Lowering):
                 return self.cond(inner)
             case cst.Name(value="True" | "False" as value):
                 return Test((), Atom("const", value))
-            case cst.Name(value="None") | cst.Integer(value="0"):
+            case cst.Name(value="None") | cst.Integer(evaluated_value=0):
                 return Test((), Atom("const", "False"))
             case cst.Integer():
                 return Test((), Atom("const", "True"))
@@ -99,6 +98,6 @@ class Conditions(Lowering):
         if type(op) in NEGATED:
             # `n >= most` is the contrary of `n < most`, whichever of them is asked first.
             positive = False
-            node = node.with_changes(comparisons=[cst.ComparisonTarget(NEGATED[type(op)](), right)])
+            node = cst.Comparison(left, [cst.ComparisonTarget(NEGATED[type(op)](), right)])
         test = Test((), self._text_atom(node, positive))
         return test if positive else Not(test)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-import libcst as cst
+from txlint.tree import cst
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from txlint.flow.program import Block, Cond, Do, For, If, Test
+from txlint.tree import cst
+from txlint.tree.code import digits
 from txlint.tree.conditions import Conditions
 from txlint.tree.events import UNKNOWN, Arg, Await, Bind, Call, Const, Path, Seq, Use, Value, Yield, paths_in
 from txlint.tree.lowering import CONSTANTS, Body, Within
@@ -59,8 +59,8 @@ class Expressions(Conditions):
                 if text:
                     return Path(text)
                 match elements:
-                    case [cst.SubscriptElement(slice=cst.Index(value=cst.Integer(value=number)))]:
-                        return Path(f"{base.text}[{number}]") if isinstance(base, Path) else UNKNOWN
+                    case [cst.SubscriptElement(slice=cst.Index(value=cst.Integer(evaluated_value=number)))]:
+                        return Path(f"{base.text}[{digits(number)}]") if isinstance(base, Path) else UNKNOWN
                 return Path(f"{base.text}[]") if isinstance(base, Path) else UNKNOWN
             case cst.Tuple(elements=elements) | cst.List(elements=elements) | cst.Set(elements=elements):
                 return Seq(tuple(self.expr(e.value, out, use=use if use == "return" else "arg") for e in elements))
@@ -82,8 +82,8 @@ class Expressions(Conditions):
             case cst.SimpleString() | cst.ConcatenatedString():
                 text_value = literal(node)
                 return Const(text_value) if text_value is not None else UNKNOWN
-            case cst.Integer(value=digits):
-                return Const(int(digits.replace("_", ""), 0)) if not digits.startswith("00") else Const(0)
+            case cst.Integer(evaluated_value=number):
+                return Const(number)
             case cst.FormattedString(parts=parts):
                 for part in parts:
                     if isinstance(part, cst.FormattedStringExpression):
@@ -91,8 +91,8 @@ class Expressions(Conditions):
                 return UNKNOWN
             case cst.StarredElement(value=value):
                 return self.expr(value, out)
-            case cst.Float(value=digits):
-                return Const(float(digits))
+            case cst.Float(evaluated_value=number):
+                return Const(number)
             case cst.Ellipsis() | cst.Imaginary():
                 return UNKNOWN
         self._operands(node, out)
@@ -161,7 +161,7 @@ class Expressions(Conditions):
         return UNKNOWN
 
     def _comprehension(self, node: cst.BaseComp, out: Body) -> Value:
-        loop: cst.CompFor | None = node.for_in
+        loop: cst.CompFor = node.for_in  # type: ignore[attr-defined]
         return self._comp_for(node, loop, out)
 
     def _comp_for(self, node: cst.BaseComp, loop: cst.CompFor | None, out: Body) -> Value:
@@ -183,7 +183,7 @@ class Expressions(Conditions):
                 rest = (If(self.cond(test.test), rest, ()),)
             body.extend(rest)
             advance = self._advance(source, loop)
-        asks = isinstance(source, Path) or loop.asynchronous is not None
+        asks = isinstance(source, Path) or loop.asynchronous
         if asks or any(not (isinstance(s, Do) and isinstance(s.event, Bind)) for s in body):
             out.append(For(advance, tuple(body), ()))
         return UNKNOWN

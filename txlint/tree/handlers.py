@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import libcst as cst
-
+from txlint.tree import cst
 from txlint.tree.answers import Suite, answer, answers, follows, tells_failure, walk
 from txlint.tree.nodes import children, dotted, literal
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import libcst as cst
-
+from txlint.tree import cst
 from txlint.tree.events import Call, paths_in
 from txlint.tree.lower import lower_function, lower_module
 from txlint.tree.lowering import Program
@@ -47,7 +46,7 @@ class Function:
 
     @property
     def is_async(self) -> bool:
-        return self.node is not None and self.node.asynchronous is not None
+        return self.node is not None and self.node.asynchronous
 
     @cached_property
     def program(self) -> Program:
@@ -300,9 +299,9 @@ class Module:
                     found[root] = root
             return found
         base = dotted(node.module) if node.module is not None else ""
-        if node.relative:
+        if node.level:
             package = self.name.split(".") if self.name else []
-            up = len(node.relative) - (1 if self.is_package else 0)
+            up = node.level - (1 if self.is_package else 0)
             package = package[: len(package) - up] if up else package
             base = ".".join([*package, base] if base else package) or base or "."
         if isinstance(node.names, cst.ImportStar):
@@ -369,10 +368,4 @@ def _alternatives(stmt: cst.CSTNode) -> list[cst.CSTNode]:
 
 
 def _small(suite: cst.BaseSuite) -> list[cst.BaseSmallStatement]:
-    found: list[cst.BaseSmallStatement] = []
-    for stmt in suite.body:
-        if isinstance(stmt, cst.SimpleStatementLine):
-            found.extend(stmt.body)
-        elif isinstance(stmt, cst.BaseSmallStatement):
-            found.append(stmt)
-    return found
+    return [stmt for stmt in suite.body if isinstance(stmt, cst.BaseSmallStatement)]

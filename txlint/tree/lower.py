@@ -1,13 +1,12 @@
-"""Lowers one function from LibCST's tree to the small form, in one pass."""
+"""Lowers one function to the small form, in one pass."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import libcst as cst
-
 from txlint.flow.program import And, Atom, Block, Cond, Do, For, Handler, If, Jump, Raise, Test, Try, Way, While, With
+from txlint.tree import cst
 from txlint.tree.events import UNKNOWN, Bind, Const, Enter, Leave, Manager, Path, RaiseNew, Return, Unbind, around
 from txlint.tree.expressions import Expressions
 from txlint.tree.lowering import Body, Program, Within
@@ -22,10 +21,7 @@ class Lowerer(Expressions):
         out: Body = []
         statements = node.body if isinstance(node, cst.BaseSuite) else node
         for stmt in statements:
-            if isinstance(stmt, cst.SimpleStatementLine):
-                for small in stmt.body:
-                    self._small(small, out)
-            elif isinstance(stmt, cst.BaseSmallStatement):
+            if isinstance(stmt, cst.BaseSmallStatement):
                 self._small(stmt, out)
             else:
                 handle = _COMPOUND.get(type(stmt))
@@ -196,7 +192,7 @@ class Lowerer(Expressions):
         value = self.expr(item.item, enter, use="with")
         target = item.asname.name if item.asname is not None else None
         path = self._path_of(target) if isinstance(target, cst.Name | cst.Attribute) else ""
-        manager = Manager(value, self._temp(), path, node.asynchronous is not None, item.item, self._context)
+        manager = Manager(value, self._temp(), path, node.asynchronous, item.item, self._context)
         self.program.managers.append(manager)
         enter.append(Do(Enter(manager)))
         body: Body = []

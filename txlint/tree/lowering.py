@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import libcst as cst
-
 from txlint.flow.program import Atom, Block, Do, Stmt
+from txlint.tree import cst
+from txlint.tree.code import code_of
 from txlint.tree.events import (
     UNKNOWN,
     Await,
@@ -90,7 +90,7 @@ class Lowering:
 
     def _advance(self, source: Value, node: cst.For | cst.CompFor) -> Block:
         """The events of asking an iterable for its next item."""
-        event = Next(source, node.iter, node.asynchronous is not None, self._context)
+        event = Next(source, node.iter, node.asynchronous, self._context)
         self.program.nexts.append(event)
         return (Do(event),)
 
@@ -143,7 +143,7 @@ class Lowering:
             case cst.Subscript(value=value, slice=[cst.SubscriptElement(slice=cst.Index(value=index))]):
                 base = self._path_of(value)
                 if base and isinstance(index, cst.SimpleString | cst.Integer | cst.Name):
-                    key = index.value if not isinstance(index, cst.SimpleString) else repr(index.evaluated_value)
+                    key = index.value if isinstance(index, cst.Name) else code_of(index)
                     return f"{base}[{key}]"
         return ""
 
@@ -180,7 +180,7 @@ class Lowering:
                 return self._unknown_atom()
             else:
                 parts.extend(children(part))
-        code = cst.Module([]).code_for_node(node)
+        code = code_of(node)
         if not positive:
             code = code.replace("!=", "==").replace(" not in ", " in ").replace(" is not ", " is ")
         key = "(" + " ".join(code.split()) + ")"

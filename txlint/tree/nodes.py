@@ -1,13 +1,11 @@
-"""Questions to LibCST's nodes: their children, names and literals.
+"""Questions to nodes: their children, names and literals.
 
-LibCST's nodes are dataclasses: they are read through their fields and dispatched on by type, never visited.
+Nodes are read through their fields and dispatched on by type, never visited.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-import libcst as cst
+from txlint.tree import cst
 
 
 def dotted(node: cst.BaseExpression) -> str:
@@ -54,43 +52,18 @@ def names_read(node: cst.CSTNode) -> set[str]:
     return found
 
 
-_FIELDS: dict[type[Any], tuple[str, ...]] = {}
-_SKIPPED = (
-    "whitespace",
-    "leading_lines",
-    "lines_after",
-    "lpar",
-    "rpar",
-    "semicolon",
-    "header",
-    "footer",
-    "comma",
-    "trailing",
-)
-
-
-def _fields(cls: type[Any]) -> tuple[str, ...]:
-    """The fields of a node class that hold syntax, white space and punctuation left out."""
-    if cls not in _FIELDS:
-        fields = getattr(cls, "__dataclass_fields__", {}) if issubclass(cls, cst.CSTNode) else {}
-        _FIELDS[cls] = tuple(k for k in fields if not k.startswith(_SKIPPED))
-    return _FIELDS[cls]
-
-
-_LEAVES = (str, type(None), bool, int, cst.MaybeSentinel)
+_LEAVES = (str, bytes, type(None), bool, int, float, complex)
 
 
 def children(node: cst.CSTNode) -> list[cst.CSTNode]:
-    """Direct children that are syntax."""
+    """Direct children, in the order of the fields."""
     found: list[cst.CSTNode] = []
-    for key in _fields(type(node)):
+    for key in node.__slots__:
         value = getattr(node, key)
         kind = type(value)
-        if kind in _LEAVES:
-            continue
-        if kind is tuple or kind is list:
+        if kind is list:
             found.extend(value)
-        else:
+        elif kind not in _LEAVES:
             found.append(value)
     return found
 
@@ -101,10 +74,7 @@ def literal(node: cst.BaseExpression) -> str | None:
         case cst.SimpleString():
             value = node.evaluated_value
             return value if isinstance(value, str) else None
-        case cst.ConcatenatedString(left=left, right=right):
-            a, b = literal(left), literal(right)
-            return None if a is None or b is None else a + b
-        case cst.FormattedString(parts=parts):
+        case cst.FormattedString(parts=parts) | cst.ConcatenatedString(parts=parts):
             return "".join(p.value if isinstance(p, cst.FormattedStringText) else "{}" for p in parts)
         case cst.BinaryOperation(left=left, operator=cst.Add() | cst.Modulo()):
             return literal(left)

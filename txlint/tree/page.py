@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import libcst as cst
-
 from txlint.finding import Edit, Position, Span
+from txlint.tree import cst
+from txlint.tree.bounds import string_rows
 from txlint.tree.nodes import children
 from txlint.tree.spans import Spans
 from txlint.tree.syntax import Source
-
-_STRINGS = (cst.SimpleString, cst.FormattedString, getattr(cst, "TemplatedString", cst.FormattedString))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Spot:
     suite: Sequence[Any]
     owner: cst.CSTNode
     index: int
+    alone: bool
+    """It is the only one on its line."""
 
     @property
     def statement(self) -> Any:
@@ -30,11 +32,7 @@ class Spot:
 
     def simple(self) -> Any:
         """The only small statement of a line, None for a compound statement or several on one line."""
-        line = self.statement
-        if isinstance(line, cst.SimpleStatementLine) and len(line.body) == 1:
-            has_semicolon = not isinstance(line.body[0].semicolon, cst.MaybeSentinel)
-            return None if has_semicolon else line.body[0]
-        return None
+        return self.statement if self.alone and isinstance(self.statement, cst.BaseSmallStatement) else None
 
 
 class Page:
@@ -50,7 +48,10 @@ class Page:
     @property
     def unit(self) -> str:
         """One step of indentation."""
-        return self.source.module.default_indent
+        for node in walk(self.source.module):
+            if isinstance(node, cst.IndentedBlock):
+                return self.margin(node.body[0])
+        return " " * 4
 
     def text(self, node: cst.CSTNode) -> str:
         """The source of a node, line ends as `\\n`."""
@@ -72,10 +73,26 @@ class Page:
             for index, statement in enumerate(suite.body):
                 span = self.span(statement)
                 if span.start <= wanted.start and wanted.end <= span.end:
-                    found.append(Spot(suite.body, owner, index))
+                    found.append(Spot(suite.body, owner, index, self._stands_alone(span)))
                     suites = list(_suites(statement))
                     break
         return found
+
+    def _stands_alone(self, span: Span) -> bool:
+        lines = self.source.lines
+        rest = lines[span.end.row - 1][span.end.column - 1 :]
+        return not lines[span.start.row - 1][: span.start.column - 1].strip() and not rest.lstrip().startswith(";")
+
+    def is_bracketed(self, node: cst.CSTNode) -> bool:
+        """Whether an expression stands in brackets of its own, those of a call left out."""
+        span = self.span(node)
+        lines = self.source.lines
+        before = " ".join((*lines[: span.start.row - 1], lines[span.start.row - 1][: span.start.column - 1])).rstrip()
+        behind = " ".join((lines[span.end.row - 1][span.end.column - 1 :], *lines[span.end.row :])).lstrip()
+        if not before.endswith("(") or not behind.startswith(")"):
+            return False
+        called = re.search(r"([\w)\]]+)\s*\($", before)
+        return called is None or keyword.iskeyword(called[1])
 
     def first_row(self, statement: cst.CSTNode) -> int:
         return self.span(statement).start.row
@@ -103,12 +120,7 @@ class Page:
         return edits
 
     def _rows_in_strings(self) -> set[int]:
-        rows: set[int] = set()
-        for node in walk(self.source.module):
-            if isinstance(node, _STRINGS):
-                span = self.span(node)
-                rows.update(range(span.start.row + 1, span.end.row + 1))
-        return rows
+        return {row for first, last in string_rows(self.source.text) for row in range(first + 1, last + 1)}
 
     def comment_rows_above(self, row: int) -> int:
         """The first of the comment lines that stand directly above a row, or the row."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import libcst as cst
-
 from txlint.flow.program import And, Block, Choice, Cond, Not, Or, Test
+from txlint.tree import cst
+from txlint.tree.code import code_of, digits
 
 NOWHERE: Block = (Choice(()),)
 """A place that no path reaches."""
@@ -53,7 +53,7 @@ class LastRound:
             match subject:
                 case cst.Name(self.name):
                     value = _code(bound)
-                case cst.BinaryOperation(left=cst.Name(self.name), operator=cst.Add(), right=cst.Integer("1")):
+                case cst.BinaryOperation(left=cst.Name(self.name), operator=cst.Add(), right=cst.Integer(1)):
                     value = _less_one(bound)
                 case _:
                     continue
@@ -75,14 +75,13 @@ def happens(cond: Cond) -> bool:
 
 def _code(node: cst.CSTNode) -> str:
     """An expression without white space and outer parentheses."""
-    bare = node.with_changes(lpar=(), rpar=()) if isinstance(node, cst.BaseExpression) else node
-    return "".join(cst.Module([]).code_for_node(bare).split())
+    return "".join(code_of(node).split())
 
 
 def _less_one(node: cst.BaseExpression) -> str:
     match node:
         case cst.Integer():
-            return str(node.evaluated_value - 1)
-        case cst.BinaryOperation(left=left, operator=cst.Add(), right=cst.Integer("1")):
+            return digits(node.evaluated_value - 1)
+        case cst.BinaryOperation(left=left, operator=cst.Add(), right=cst.Integer(1)):
             return _code(left)
     return f"{_code(node)}-1"

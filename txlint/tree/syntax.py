@@ -13,12 +13,10 @@ import tokenize
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from txlint.tree import cst
 from txlint.tree.bounds import MAX_BYTES, first_excess
-
-if TYPE_CHECKING:
-    import libcst
+from txlint.tree.python import tree_of
 
 
 class Unparsable(Exception):
@@ -43,7 +41,7 @@ class Source:
     data: bytes
     text: str
     lines: tuple[str, ...]
-    module: libcst.Module
+    module: cst.Module
 
 
 @lru_cache(maxsize=128)
@@ -108,11 +106,17 @@ def _row_of(data: bytes, offset: int) -> int:
     return len(re.findall(rb"\r\n|\r|\n", data[:offset])) + 1
 
 
-def _module(text: str, lines: tuple[str, ...]) -> libcst.Module:
+def _module(text: str, lines: tuple[str, ...]) -> cst.Module:
+    """The tree, by Python's own parser; by LibCST for text that is newer than it, and to say what is wrong."""
+    found = tree_of(text, lines)
+    if found is not None:
+        return found
     import libcst
 
+    from txlint.tree import newer
+
     try:
-        return libcst.parse_module(text)
+        return newer.tree_of(libcst.parse_module(text))
     except libcst.ParserSyntaxError as error:
         raise _explain(text, lines, error.raw_line, error.raw_column + 1, error.message) from None
     except SyntaxError as error:
