@@ -35,11 +35,22 @@ class Checked(NamedTuple):
 
 
 def check_whole(
-    data: bytes, filename: str, settings: Settings, project: Project = _LONE_FILE, *, noqa: bool = True
+    data: bytes,
+    filename: str,
+    settings: Settings,
+    project: Project = _LONE_FILE,
+    *,
+    noqa: bool = True,
+    candidate: bool | None = None,
 ) -> Checked:
-    """The same for a run over a whole project, in which defects of a file are seen from files that use it."""
+    """The same for a run over a whole project, in which defects of a file are seen from files that use it.
+
+    `candidate` is what the prefilter said, where it was asked already.
+    """
     try:
-        found = _analyse(data, filename, settings, project) if is_candidate(data, settings.words) else []
+        if candidate is None:
+            candidate = is_candidate(data, settings.words)
+        found = _analyse(data, filename, settings, project) if candidate else []
         here = [item for item in found if item.filename == filename]
         elsewhere = [item for item in found if item.filename != filename]
         if settings.in_context(filename):
@@ -56,7 +67,7 @@ def admitted(found: Sequence[Finding], data: bytes, settings: Settings, *, noqa:
 
 
 def _shown(found: list[Finding], data: bytes, filename: str, settings: Settings, noqa: bool) -> list[Finding]:
-    suppressions = Suppressions.of(data, filename, noqa=noqa)
+    suppressions = Suppressions.of(data, filename, noqa=noqa, found=bool(found))
     if not found and suppressions is None:
         return []
     is_on = settings.selection.is_on

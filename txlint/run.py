@@ -28,9 +28,10 @@ class Task:
     settings: Settings
     noqa: bool
 
-    def run(self) -> Verdict:
+    def run(self, candidate: bool | None = None) -> Verdict:
+        """Checks the file; `candidate` is what the prefilter said of it, where it was asked."""
         recorder = Recorder(project_for(self.filename, self.settings.root))
-        checked = check_whole(self.data, self.filename, self.settings, recorder, noqa=self.noqa)
+        checked = check_whole(self.data, self.filename, self.settings, recorder, noqa=self.noqa, candidate=candidate)
         return Verdict(self, checked, recorder.asked)
 
     @property
@@ -51,7 +52,7 @@ class Verdict:
 
 
 def _work(task: Task) -> tuple[Checked, Asked]:
-    verdict = task.run()
+    verdict = task.run(candidate=True)
     return verdict.checked, verdict.asked
 
 
@@ -121,9 +122,9 @@ def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
     heavy: list[Task] = []
     for task in tasks:
         (heavy if task.is_heavy else light).append(task)
-    yield from (task.run() for task in light)
+    yield from (task.run(candidate=False) for task in light)
     if jobs == 1 or len(heavy) < 2 or sum(len(task.data) for task in heavy) < _SMALL_RUN:
-        yield from (task.run() for task in heavy)
+        yield from (task.run(candidate=True) for task in heavy)
         return
     _import_before_forking()
     from concurrent.futures import Future, ProcessPoolExecutor, as_completed

@@ -23,6 +23,7 @@ _ENTRY = re.compile(r"[^,\s]+")
 _MENTION = re.compile(rb"noqa|txlint:", re.IGNORECASE)
 _SEEN_FROM_OTHERS = ("TX409",)
 """Codes of which a run over the whole project reports more than the analysis of a file by itself."""
+_NAMES_CODES = re.compile(rb"TX|txlint:")
 _CODE = re.compile(r"TX[0-9]{0,3}")
 
 
@@ -70,9 +71,10 @@ class Suppressions:
             self._comments += _noqa_comments(lines, noqa_ranges(lines, tokens), tokens or [])
 
     @classmethod
-    def of(cls, data: bytes, filename: str, *, noqa: bool) -> Suppressions | None:
-        """None where the file has no suppression, or no text."""
-        if _MENTION.search(data) is None:
+    def of(cls, data: bytes, filename: str, *, noqa: bool, found: bool = True) -> Suppressions | None:
+        """None where the file has no suppression, or no text; where nothing was `found` in it, also None for a file
+        whose suppressions name no code of ours, since there is nothing to hide and nothing to judge."""
+        if _MENTION.search(data) is None or not (found or _NAMES_CODES.search(data)):
             return None
         from txlint.tree.syntax import Unparsable, decode
 

@@ -137,9 +137,9 @@ class Counter:
         self.names: list[str] = []
         real = Task.run
 
-        def run(task: Task) -> object:
+        def run(task: Task, candidate: bool | None = None) -> object:
             self.names.append(os.path.basename(task.filename))
-            return real(task)
+            return real(task, candidate)
 
         monkeypatch.setattr(Task, "run", run)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from txlint.resource.fact import Raised
 from txlint.resource.held import ClassRef, Obj
-from txlint.resource.known import named_call, waits
+from txlint.resource.known import called_as, waits
 from txlint.resource.slots import is_shown_only
 from txlint.resource.statements import sets_up
 from txlint.resource.values import Scope
@@ -169,10 +169,11 @@ def judge(m: Meaning, scope: Scope) -> None:
         m.quiet = True
     m.transfer = _is_transfer(m) and not is_shown_only(scope, call)
     m.raises = _raises(m, scope)
-    m.blocking = named_call(models.blocking, m, scope)
+    paths = called_as(m, scope)
+    m.blocking = scope.world.blocking.name_of(m, paths, scope)
     if m.blocking and not waits(m):
         m.blocking = ""
-    m.effect = named_call(models.effects, m, scope)
+    m.effect = scope.world.sending.name_of(m, paths, scope)
     m.interesting = bool(
         m.method
         or m.blocking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Calls
@@ -86,32 +87,57 @@ def holds(call: Call, when: str) -> bool:
     return arg is not None and dotted(arg.node) == value
 
 
-def named_call(tables: tuple[Calls, ...], m: Meaning, scope: Scope) -> str:
-    """The name under which a table of calls (blocking, effects) lists this call, "" where none does."""
-    paths = _called_as(m, scope)
-    for table in tables:
-        if table.unless and any(holds(m.call, when) for when in table.unless):
-            continue
+class Listed:
+    """Tables of calls, by path and by method."""
+
+    def __init__(self, tables: Sequence[Calls]) -> None:
+        self._tables = tables
+        self._paths: dict[str, list[int]] = {}
+        self._types: dict[str, list[int]] = {}
+        self._methods: dict[str, list[int]] = {}
+        for number, table in enumerate(tables):
+            for path in table.calls:
+                self._paths.setdefault(path, []).append(number)
+            for cls in table.types:
+                self._types.setdefault(cls, []).append(number)
+            for method in table.methods:
+                self._methods.setdefault(method, []).append(number)
+
+    def name_of(self, m: Meaning, paths: Sequence[str], scope: Scope) -> str:
+        """The name under which the first table that has it lists a call, "" where none does."""
+        name = m.call.name
+        best, found = len(self._tables), ""
         for path in paths:
-            if path in table.calls:
-                return path
-            for cls, methods in table.types.items():
-                if path.startswith(f"{cls}.") and (
-                    path[len(cls) + 1 :] in methods or ("*" in methods and m.call.name not in table.but)
-                ):
-                    return path
-        if (
-            m.call.name in table.methods
-            and m.call.receiver
-            and m.method is None
-            and m.function is None
-            and (not table.beside or any(c.name in table.beside for c in scope.function.program.calls))
-        ):
-            return m.call.callee if "%" not in m.call.callee else m.call.name
-    return ""
+            for number in self._with(path, name):
+                if number < best and not self._is_excepted(number, m.call):
+                    best, found = number, path
+        if m.call.receiver and m.method is None and m.function is None:
+            for number in self._methods.get(name, ()):
+                beside = self._tables[number].beside
+                if number >= best or self._is_excepted(number, m.call):
+                    continue
+                if not beside or any(c.name in beside for c in scope.function.program.calls):
+                    return m.call.callee if "%" not in m.call.callee else name
+        return found
+
+    def _is_excepted(self, number: int, call: Call) -> bool:
+        return any(holds(call, when) for when in self._tables[number].unless)
+
+    def _with(self, path: str, name: str) -> Iterator[int]:
+        """The tables that list a path."""
+        yield from self._paths.get(path, ())
+        dot = path.find(".")
+        while dot >= 0:
+            cls, method = path[:dot], path[dot + 1 :]
+            for number in self._types.get(cls, ()):
+                table = self._tables[number]
+                methods = table.types[cls]
+                if method in methods or ("*" in methods and name not in table.but):
+                    yield number
+            dot = path.find(".", dot + 1)
 
 
-def _called_as(m: Meaning, scope: Scope) -> list[str]:
+def called_as(m: Meaning, scope: Scope) -> list[str]:
     """The dotted paths of a call, by its library, by the model of its object, or by the decorator of a function of
     the project that it is called on (`task.delay`)."""
     found = [m.path] if m.path else []

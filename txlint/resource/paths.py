@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from txlint.resource.fact import Fact
+
+_WORD = re.compile(r"\w+")
 
 
 def with_guard(guards: frozenset[tuple[str, str]], key: str, value: str) -> frozenset[tuple[str, str]]:
@@ -25,13 +30,11 @@ def is_within(path: str, base: str) -> bool:
 def depends_on(key: str, target: str) -> bool:
     """Whether the truth of a test can change when a path is bound again."""
     if key.startswith("("):
-        word = ""
-        for char in key:
-            if char.isalnum() or char == "_":
-                word += char
-            else:
-                if word == target:
-                    return True
-                word = ""
-        return False
+        return target in _words(key)
     return is_within(key, target)
+
+
+@lru_cache(maxsize=4096)
+def _words(key: str) -> frozenset[str]:
+    """The names in a test that is kept as text."""
+    return frozenset(_WORD.findall(key))

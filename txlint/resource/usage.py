@@ -72,40 +72,65 @@ def sql_text(call: Call) -> str | None:
     return None
 
 
+class _Index:
+    """Where the paths of a function occur."""
+
+    def __init__(self, function: Function) -> None:
+        program = function.program
+        self.aliases = [(b.value.text, b.target) for b in program.binds if isinstance(b.value, Path)]
+        self.managers = [(m.value.text, m) for m in program.managers if isinstance(m.value, Path)]
+        self.passed_on = {text for text, _ in self.aliases} | {text for text, _ in self.managers}
+        self.calls: dict[str, list[Call]] = {}
+        for call in program.calls:
+            self.calls.setdefault(call.receiver, []).append(call)
+
+
+def _index(function: Function) -> _Index:
+    found = function.memo.get(_Index)
+    if found is None:
+        found = function.memo[_Index] = _Index(function)
+    assert isinstance(found, _Index)
+    return found
+
+
 def usage(function: Function, text: str) -> Usage:
     """How a function uses the object at a path, aliases by plain assignment and cursors included."""
     found = Usage()
-    program = function.program
+    index = _index(function)
     names = {text}
-    for _ in range(2):
-        for bind in program.binds:
-            if isinstance(bind.value, Path) and bind.value.text in names:
-                names.add(bind.target)
-        for manager in program.managers:
-            if isinstance(manager.value, Path) and manager.value.text in names:
-                names.add(manager.result)
-                found.entered = True
-                found.entered_async |= manager.asynchronous
+    if text in index.passed_on:
+        for _ in range(2):
+            for value, target in index.aliases:
+                if value in names:
+                    names.add(target)
+            for value, manager in index.managers:
+                if value in names:
+                    names.add(manager.result)
+                    found.entered = True
+                    found.entered_async |= manager.asynchronous
     derived: dict[str, str] = {}
-    for call in program.calls:
-        if call.receiver in names:
-            found.methods.add(call.name)
-            found.calls.append(call)
-            if call.awaited:
-                found.awaited.add(call.name)
-            derived[call.result] = call.name
-            if call.name in ("execute", "executemany", "executescript", "fetch", "fetchrow", "fetchval", "query"):
-                found.sql |= is_sql(call)
-    for _ in range(2):
-        for bind in program.binds:
-            if isinstance(bind.value, Path) and bind.value.text in derived:
-                derived[bind.target] = derived[bind.value.text]
-        for manager in program.managers:
-            if isinstance(manager.value, Path) and manager.value.text in derived:
-                derived[manager.result] = derived[manager.value.text]
-    for call in program.calls:
-        origin = derived.get(call.receiver)
-        if origin is not None:
+    if len(names) == 1:
+        calls = index.calls.get(text, [])
+    else:
+        calls = [call for call in function.program.calls if call.receiver in names]
+    for call in calls:
+        found.methods.add(call.name)
+        found.calls.append(call)
+        if call.awaited:
+            found.awaited.add(call.name)
+        derived[call.result] = call.name
+        if call.name in ("execute", "executemany", "executescript", "fetch", "fetchrow", "fetchval", "query"):
+            found.sql |= is_sql(call)
+    if not index.passed_on.isdisjoint(derived):
+        for _ in range(2):
+            for value, target in index.aliases:
+                if value in derived:
+                    derived[target] = derived[value]
+            for value, manager in index.managers:
+                if value in derived:
+                    derived[manager.result] = derived[value]
+    for path, origin in derived.items():
+        for call in index.calls.get(path, ()):
             found.result_methods.setdefault(origin, set()).add(call.name)
             if origin == "cursor" and call.name in ("execute", "executemany", "callproc", "fetchone", "fetchall"):
                 found.cursor_executes = True

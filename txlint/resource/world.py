@@ -11,6 +11,7 @@ from txlint.apis.model import Models
 from txlint.project import Project
 from txlint.resource.binding import NOTHING_GIVEN, Given
 from txlint.resource.held import FunctionRef
+from txlint.resource.known import Listed
 from txlint.resource.meaning import Meanings
 from txlint.resource.results import DEPTH, Results
 from txlint.resource.summary import Effects, ManagerEffects
@@ -41,6 +42,16 @@ class World(Results):
         """Function of the project -> whether it raises nothing."""
         self.aliases: dict[Class, dict[str, str]] = {}
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
+
+    @cached_property
+    def blocking(self) -> Listed:
+        """Calls that wait for something outside the database."""
+        return Listed(self.models.blocking)
+
+    @cached_property
+    def sending(self) -> Listed:
+        """Calls that enqueue a job or send a message."""
+        return Listed(self.models.effects)
 
     @cached_property
     def constants(self) -> Constants:

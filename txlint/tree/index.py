@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from txlint.tree import cst
 from txlint.tree.events import Call, paths_in
@@ -43,6 +44,8 @@ class Function:
     node: cst.FunctionDef | None = None
     cls: Class | None = None
     parent: Function | None = None
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What the small form alone decides, kept by those who have worked it out."""
 
     @property
     def is_async(self) -> bool:
