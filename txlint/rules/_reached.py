@@ -9,7 +9,7 @@ from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.witness import described, event_node
 from txlint.tree import cst
-from txlint.tree.events import Call, Context, around
+from txlint.tree.events import Call, Const, Context, around
 
 
 def reached_calls(flow: Flow) -> Iterator[tuple[Call, list[Reached]]]:
@@ -66,6 +66,14 @@ def in_handler(context: Context | None) -> bool:
 def by_length(chain: tuple[str, ...]) -> Confidence:
     """The longer the way to a call, the more conditions lie on it."""
     return Confidence.HIGH if len(chain) < 3 else Confidence.MEDIUM if len(chain) < 5 else Confidence.LOW
+
+
+def by_switches(flow: Flow, call: Call) -> Confidence:
+    """Low where a call switches off by a keyword what its function does on some condition: `save(broadcast=False)`."""
+    ref = flow.meaning(call).function
+    off = [arg.keyword for arg in call.args if isinstance(arg.value, Const) and arg.value.value is False]
+    tested = ref is not None and any(keyword and ref.function.program.tested[keyword] for keyword in off)
+    return Confidence.LOW if tested else Confidence.HIGH
 
 
 def at_most(confidence: Confidence, *bounds: Confidence) -> Confidence:

@@ -13,6 +13,7 @@ from txlint.rules._reached import (
     at_most,
     begun_step,
     by_length,
+    by_switches,
     in_handler,
     line_of,
     name_of,
@@ -112,7 +113,7 @@ class BlockingWhileOpen(Rule):
             yield Report(
                 node=call.node,
                 about=handle,
-                confidence=at_most(_confidence(fact), handle.confidence, by_length(chain)),
+                confidence=at_most(_confidence(fact), handle.confidence, by_length(chain), by_switches(flow, call)),
                 message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
                 f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",
                 path=(*begun_step(fact), ("waits here", call.node)),
