@@ -4,6 +4,25 @@ from txlint.tree import cst
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted
 
+ONCE = (
+    "main",
+    "create_app",
+    "make_app",
+    "lifespan",
+    "startup",
+    "on_startup",
+    "setup",
+    "init",
+    "initialize",
+    "init_db",
+    "configure",
+    "run_migrations_online",
+    "run_migrations_offline",
+    "cli",
+    "setup_database",
+    "do_run_migrations",
+)
+"""Functions that run once, and whose engines may live as long as the program does."""
 _CHATS = frozenset((
     "discord", "disnake", "nextcord", "interactions", "hikari", "lightbulb", "twitchio", "telegram", "aiogram",
     "pyrogram", "redbot", "slack_bolt", "botbuilder",

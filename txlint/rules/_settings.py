@@ -11,13 +11,16 @@ from txlint.finding import Confidence
 from txlint.resource.constants import UNKNOWN, Constants, Named, Table
 from txlint.resource.flow import Flow
 from txlint.resource.view import ModuleView
+from txlint.rules._commands import ONCE, is_script
 from txlint.tree import cst
-from txlint.tree.events import Call
+from txlint.tree.events import Call, paths_in
 from txlint.tree.index import Class, Function
 
 _SERVERS = frozenset(("fastapi", "flask", "django", "starlette", "litestar", "quart", "sanic", "falcon", "bottle",
                       "tornado", "pyramid", "blacksheep", "robyn", "cherrypy", "uvicorn", "hypercorn", "gunicorn",
                       "grpc", "socketio", "flask_sqlalchemy", "rest_framework"))
+_SETS_UP = ("init", "setup", "set_", "configure", "register", "bind")
+"""What functions are called that keep what they are given."""
 
 
 @dataclass(slots=True)
@@ -51,8 +54,35 @@ class Setup:
         return next((s for s in settings if self.said(s.partition("=")[0]) == s.partition("=")[2]), "")
 
     @property
+    def passes(self) -> bool:
+        """Whether it lives no longer than a function, a script or a migration: it needs no lifetime and no limits."""
+        function = self.function
+        if is_script(function) or "alembic" in function.module.imported_roots:
+            return True
+        return self.in_call and function.node is not None and "." not in self.target and not _is_kept(function, self)
+
+    @property
     def exempt(self) -> bool:
         return isinstance(self.url, str) and self.url.startswith(self.config.exempt)
+
+
+def _is_kept(function: Function, setup: Setup) -> bool:
+    """Whether what a call makes, or a factory that is made from it, outlives the function."""
+    program = function.program
+    call = next((c for c in program.calls if c.node is setup.node), None)
+    if call is None or function.is_generator or function.name.lstrip("_") in ONCE:
+        return True
+    names = {call.result, call.target} - {""}
+    for other in program.calls:
+        if names & {path for arg in other.args for path in paths_in(arg.value)}:
+            if other.name.lstrip("_").startswith(_SETS_UP):
+                return True
+            if other.name[:1].isupper() or "session" in other.name.lower():
+                names |= {other.result, other.target} - {""}
+    names |= {bind.target for bind in program.binds if names & set(paths_in(bind.value))}
+    values = [*(event.value for event in program.returns), *(event.value for event in program.stores)]
+    given = {path for value in values for path in paths_in(value)}
+    return bool(names & given) or any("." in n or n in program.outside or n in program.free for n in names)
 
 
 def shown(value: Any) -> str:

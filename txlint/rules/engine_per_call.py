@@ -8,29 +8,11 @@ from txlint.flow.program import Way
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
-from txlint.rules._commands import is_command, is_script
+from txlint.rules._commands import ONCE, is_command, is_script
 from txlint.rules._leaks import resource_report
 from txlint.rules._settings import holds_nothing
 from txlint.tree.events import Call
 
-_ONCE = (
-    "main",
-    "create_app",
-    "make_app",
-    "lifespan",
-    "startup",
-    "on_startup",
-    "setup",
-    "init",
-    "initialize",
-    "init_db",
-    "configure",
-    "run_migrations_online",
-    "run_migrations_offline",
-    "cli",
-    "setup_database",
-    "do_run_migrations",
-)
 _COMMANDS = (
     "fixture",
     "lru_cache",
@@ -99,7 +81,7 @@ class EnginePerCall(Rule):
 
     def flow(self, flow: Flow) -> Iterator[Report]:
         function = flow.function
-        if function.node is None or function.name.lstrip("_") in _ONCE or function.has_decorator(*_COMMANDS):
+        if function.node is None or function.name.lstrip("_") in ONCE or function.has_decorator(*_COMMANDS):
             return
         if function.name in (
             "__init__",

@@ -57,7 +57,7 @@ class NoConnectionLifetime(Rule):
     def module(self, view: ModuleView) -> Iterator[Report]:
         for setup in setups(view):
             found = _endless(setup)
-            if found is None or setup.exempt:
+            if found is None or setup.exempt or setup.passes:
                 continue
             cause, confidence = found
             config = setup.config

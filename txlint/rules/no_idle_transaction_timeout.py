@@ -74,7 +74,7 @@ class NoIdleTransactionTimeout(Rule):
         listeners: list[tuple[str, bool]] | None = None
         for setup in setups(view):
             confidence = _unlimited(view, setup)
-            if confidence is None:
+            if confidence is None or setup.passes:
                 continue
             if listeners is None:
                 listeners = list(_listeners(view))
