@@ -111,9 +111,18 @@ class Roles(Births):
                 model = fact.handle.type if fact.handle is not None else None
                 assert model is not None
                 return self._end(fact, trail, call, m, Method(name=method.name, role=kind), model, None)
+            case "savepoint" if fact.tx == "aborted":
+                # Refused: there is none to go back to, later.
+                late = fact._replace(marks=fact.marks | {"late-savepoint"})
+                return iter([self._error(late, trail, raised, call) for raised in self._exceptions(m)])
             case "savepoint_rollback":
-                calm = fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, spoiled=None)
+                wrote = None if "clean-savepoint" in fact.marks else fact.wrote
+                calm = fact if "late-savepoint" in fact.marks else fact._replace(
+                    tx="open" if fact.tx == "aborted" else fact.tx, spoiled=None, wrote=wrote)
                 return self._moves(calm, calm, trail, call, m)
+        if kind == "savepoint" and "RELEASE" not in m.text.upper():
+            clean = {"clean-savepoint"} if fact.wrote is None else set()
+            fact = fact._replace(marks=fact.marks - {"clean-savepoint"} | clean)
         after = self._execute(fact, call, kind, method.role)
         if method.returns == "self":
             after = after._replace(names=after.names | {call.result})
