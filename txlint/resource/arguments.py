@@ -138,7 +138,7 @@ class Arguments(Contexts):
         if handle.type.kind in ("engine", "pool"):
             # What is made from an engine keeps it alive: its factories and sessions.
             after = fact._replace(parts=fact.parts | {Part(call.result, "factory", handle.type.id, call)})
-            if m.transfer or _sets_up(m):
+            if m.transfer or _sets_up(m, self.scope):
                 after = after._replace(res="escaped") if fact.res == "open" else after
             return self._moves(after, after, trail, call, m)
         if not itself:
@@ -281,9 +281,13 @@ def _given_transactions(scope: Scope, call: Call) -> frozenset[Part]:
     )
 
 
-def _sets_up(m: Meaning) -> bool:
+def _sets_up(m: Meaning, scope: Scope) -> bool:
     """Whether a function keeps what it is given for others: it assigns it to a global, or its name says so."""
     if m.function is None:
+        root = m.call.receiver.partition(".")[0]
+        if root in scope._binds and root not in scope.function.program.outside:
+            # `Maker.configure(bind=engine)` of a factory that the function has made itself.
+            return False
         return m.call.name.lstrip("_").startswith(_SETS_UP)
     function = m.function.function
     params = {p.name.value for p in function.params}
