@@ -22,6 +22,8 @@ from txlint.rules._reached import (
 )
 from txlint.rules._sends import sends_early
 from txlint.rules._swallows import in_block
+from txlint.tree import cst
+from txlint.tree.answers import walk
 from txlint.tree.events import Call, Manager, around, paths_in
 
 
@@ -98,7 +100,7 @@ class BlockingWhileOpen(Rule):
             facts = [r.fact for r in reached if _held_open(flow, call, r.fact)]
             if not facts:
                 continue
-            fact = max(facts, key=lambda f: _confidence(f).rank)
+            fact = max(facts, key=lambda f: _confidence(call, f).rank)
             handle = fact.handle
             assert handle is not None
             # What the call gives belongs to the same wait: `response.json()`, `smtp.send_message()`.
@@ -113,7 +115,9 @@ class BlockingWhileOpen(Rule):
             yield Report(
                 node=call.node,
                 about=handle,
-                confidence=at_most(_confidence(fact), handle.confidence, by_length(chain), by_switches(flow, call)),
+                confidence=at_most(
+                    _confidence(call, fact), handle.confidence, by_length(chain), by_switches(flow, call)
+                ),
                 message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
                 f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",
                 path=(*begun_step(fact), ("waits here", call.node)),
@@ -182,10 +186,19 @@ def _opener(begun: object) -> set[str]:
     return {begun.result} if isinstance(begun, Call) else set()
 
 
-def _confidence(fact: Fact) -> Confidence:
+def _confidence(call: Call, fact: Fact) -> Confidence:
     handle = fact.handle
     if fact.begun is ENTRY or handle is None:
         return Confidence.LOW
     if fact.explicit or fact.wrote is not None or "locked" in fact.marks:
         return Confidence.HIGH
-    return Confidence.LOW if handle.type.kind == "session" else Confidence.MEDIUM
+    return Confidence.LOW if handle.type.kind == "session" or _feeds(call, fact) else Confidence.MEDIUM
+
+
+def _feeds(call: Call, fact: Fact) -> bool:
+    """Whether the statement that began gives the rows of the loop that the call stands in: the cursor stays open."""
+    begun = fact.begun
+    return isinstance(begun, Call) and any(
+        outer.kind == "loop" and isinstance(outer.node, cst.For) and any(n is begun.node for n in walk(outer.node.iter))
+        for outer in around(call.context)
+    )
