@@ -9,6 +9,7 @@ from marks import Marks
 
 from txlint.check import check
 from txlint.finding import Finding, Severity
+from txlint.pins import versions
 from txlint.run import check_files
 from txlint.settings import Settings
 from txlint.source import project_for
@@ -21,7 +22,7 @@ PROJECTS = sorted(path.parent for path in (TESTS / "projects").glob("*/pyproject
 def all_on(root: Path) -> Settings:
     """`root` is the project's root: seen from there a file is no test, so that confidence is what it is in other
     people's code."""
-    return Settings(extend_select=("TX5",), min_severity=Severity.NOTE, root=str(root))
+    return Settings(extend_select=("TX5",), min_severity=Severity.NOTE, root=str(root), versions=versions(str(root)))
 
 
 def complaints(file: Path, findings: list[Finding]) -> list[str]:

@@ -44,7 +44,7 @@ def analyse(source: Source, project: Project, settings: Settings) -> list[Findin
 
 def analyse_file(source: Source, project: Project, settings: Settings) -> Analysis:
     """The same, with what else the run wants to know."""
-    world = World(extended(settings.api), project)
+    world = World(extended(settings.api, settings.versions), project)
     module = module_of(source, project.module_name(source.filename))
     world.add(module)
     spans = _AllSpans(module)

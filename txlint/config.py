@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from txlint.finding import Confidence, Severity
+from txlint.pins import Versions, versions
 from txlint.settings import Settings
 from txlint.source import project_root
 from txlint.where import Where
@@ -43,6 +44,7 @@ class Configuration:
     warnings: list[str] = field(default_factory=list)
     _by_folder: dict[str, Settings] = field(default_factory=dict)
     _by_file: dict[str | None, Settings] = field(default_factory=dict)
+    _versions: dict[tuple[str, str], Versions] = field(default_factory=dict)
 
     def settings_for(self, folder: str) -> Settings:
         """The settings for the files in an absolute folder; raises ConfigError."""
@@ -51,7 +53,10 @@ class Configuration:
             if path not in self._by_file:
                 settings = Settings(base=self.cwd) if path is None else load(path, self.warnings)
                 self._by_file[path] = override(settings, self.overrides, self.cwd)
-            self._by_folder[folder] = replace(self._by_file[path], root=project_root(folder))
+            root, target = project_root(folder), self._by_file[path].target_version
+            if (root, target) not in self._versions:
+                self._versions[root, target] = versions(root, target)
+            self._by_folder[folder] = replace(self._by_file[path], root=root, versions=self._versions[root, target])
         return self._by_folder[folder]
 
 

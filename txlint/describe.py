@@ -57,9 +57,12 @@ def show_settings(config: Configuration, folder: str) -> str:
     lines += [
         f"{item.name.replace('_', '-')} = {_toml(getattr(settings, item.name), item.name)}"
         for item in fields(settings)
-        if item.name not in ("base", "root")
+        if item.name not in ("base", "root", "versions")
     ]
     lines.append(f"# project root: {settings.root or 'none'}")
+    if settings.versions:
+        held = ", ".join(f"{library} {version}" for library, version in settings.versions)
+        lines.append(f"# versions, by the project's pins: {held}")
     return "\n".join(lines) + "\n"
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from txlint.apis.names import names_in
 from txlint.finding import Confidence, Severity
+from txlint.pins import Versions
 from txlint.prefilter import WORDS
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Settings:
 
     `base` is the folder that the patterns of the configuration are relative to, `root` the project root, which
     `context_patterns` are relative to; both are absolute paths, or "" where there is none.
-    `api` holds the raw tables of [[tool.txlint.api]]; the API models validate them.
+    `api` holds the raw tables of [[tool.txlint.api]]; the API models validate them. `versions` are those of the
+    libraries, by the project's own pins.
     """
 
     select: tuple[str, ...] = ("TX",)
@@ -59,6 +61,7 @@ class Settings:
     api: tuple[Api, ...] = field(default=(), hash=False)
     base: str = ""
     root: str = ""
+    versions: Versions = ()
 
     @cached_property
     def digest(self) -> str:

@@ -41,6 +41,7 @@ from txlint.apis.vocabulary import (
     Type,
     Wrapper,
 )
+from txlint.pins import Versions, below
 
 __all__ = [
     "Assumption", "Autocommit", "Begins", "BeginsByKwarg", "Calls", "Config", "End", "ErrorClass", "Evidence", "Exit",
@@ -115,8 +116,8 @@ def _errors(rows: Iterable[ErrorClass]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _rows(documents: Iterable[Document]) -> dict[str, list[Any]]:
-    """Table name -> the rows of all documents, in their order."""
+def _rows(documents: Iterable[Document], versions: Mapping[str, str]) -> dict[str, list[Any]]:
+    """Table name -> the rows of all documents, in their order, without those about other versions."""
     found: dict[str, list[Any]] = {name: [] for name in _TABLES}
     for source, document in documents:
         for table, rows in document.items():
@@ -129,6 +130,8 @@ def _rows(documents: Iterable[Document]) -> dict[str, list[Any]]:
                 text = f"{source}: {table} is a list of tables: write [[{table}]]"
                 raise ModelError(text, place=Place(source, words=(table,)))
             for n, row in enumerate(rows, 1):
+                if isinstance(row, Mapping) and "below" in row and not _is_older(row, versions):
+                    continue
                 if table == "type" and isinstance(row, Mapping) and "like" in row and isinstance(row.get("id"), str):
                     found[table].append(_Alike(row["id"], row, (source, table, n)))
                     continue
@@ -137,6 +140,11 @@ def _rows(documents: Iterable[Document]) -> dict[str, list[Any]]:
                 except ModelError as error:
                     raise error.at(source, table, n) from None
     return found
+
+
+def _is_older(row: Mapping[str, Any], versions: Mapping[str, str]) -> bool:
+    library = row.get("library") or str(row.get("id", "")).partition(".")[0]
+    return library in versions and below(versions[library], str(row["below"]))
 
 
 def _check_references(found: Mapping[str, list[Any]], types_: Mapping[str, Type]) -> None:
@@ -152,12 +160,14 @@ def _check_references(found: Mapping[str, list[Any]], types_: Mapping[str, Type]
                 raise ModelError(f"type {t.id}.{m.name}: unknown type {m.returns!r}", m.returns)
 
 
-def assemble(documents: Iterable[Document]) -> Models:
-    """Models from (name, parsed TOML) pairs; a later document overrides an earlier one.
+def assemble(documents: Iterable[Document], versions: Versions = ()) -> Models:
+    """Models from (name, parsed TOML) pairs; a later document, or row, overrides an earlier one.
+
+    `versions` are those of the libraries; one that is not among them is taken for the newest.
 
     Raises ModelError for a key, value or reference outside the vocabulary.
     """
-    found = _rows(documents)
+    found = _rows(documents, dict(versions))
     types_ = _types(found)
     _check_references(found, types_)
     quiet, noreturn = (
@@ -176,7 +186,7 @@ def assemble(documents: Iterable[Document]) -> Models:
         quiet=quiet,
         noreturn=noreturn,
         joining=frozenset(name for t in types_.values() for name in t.joining),
-        configs=tuple(found["config"]),
+        configs=tuple({(c.library, c.calls, c.within, c.options, c.databases): c for c in found["config"]}.values()),
         blocking=tuple(found["blocking"]),
         effects=tuple(found["effect"]),
         assumed=_assumed(found["assume"]),
@@ -213,18 +223,18 @@ def shipped() -> Models:
 _EXTENDED: dict[str, Models] = {}
 
 
-def extended(tables: Iterable[Mapping[str, Any]]) -> Models:
+def extended(tables: Iterable[Mapping[str, Any]], versions: Versions = ()) -> Models:
     """The shipped models and, with the last word, those of a project: one document a `[[tool.txlint.api]]`.
 
-    Made once for the same tables. Raises ModelError whose text and place name the table and the key.
+    Made once for the same tables and versions. Raises ModelError whose text and place name the table and the key.
     """
     tables = tuple(tables)
-    if not tables:
+    if not tables and not versions:
         return shipped()
-    key = repr(tables)
+    key = repr((tables, versions))
     if key not in _EXTENDED:
         own = [(f"[[tool.txlint.api]] {n}", _completed(table)) for n, table in enumerate(tables, 1)]
-        models = assemble([*_documents(), *own])
+        models = assemble([*_documents(), *own], versions)
         names = frozenset(name.removeprefix(".") for name in names_in(tables))
         _EXTENDED[key] = replace(models, own=frozenset(paths_in(tables)), names=names)
     return _EXTENDED[key]

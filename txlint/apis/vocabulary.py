@@ -47,6 +47,8 @@ class Exit:
     reenter: Literal["ok", "raise", "commit_inner", "savepoint", "counter"] = "ok"
     begins_tx: bool = False
     """Entering opens a transaction by itself."""
+    begins_autocommit: bool = False
+    """The same, in autocommit mode only."""
     swallows: bool = False
     """Leaving swallows the exception (only inferred, for the project's own managers)."""
     supported: bool = True
@@ -113,6 +115,8 @@ class Type:
     id: str
     library: str
     kind: Kind
+    below: str = ""
+    """Only for projects whose version of the library is older than this one; it outweighs the row before it."""
     like: str = ""
     """Id of the type that all that is not said here is taken from, its methods included."""
     paths: tuple[str, ...] = ()
@@ -137,6 +141,8 @@ class Type:
     close_tx: Literal["rollback", "reset", "commit", "kill"] = "rollback"
     drop: Literal["refcount", "gc", "leak", "slot", "none"] = "refcount"
     """When a dropped handle ends: by reference counting, by the collector, never, or never for its slot."""
+    drop_begun: Literal["", "refcount", "gc"] = ""
+    """The same, where it is different while a transaction that was begun by a call is open."""
     drop_checked_out: Literal["", "leak", "slot"] = ""
     """For pools: what dropping a connection that was taken from it does."""
     return_resets: bool = False
@@ -173,7 +179,6 @@ class BeginsByKwarg:
     value: str
     """The constant as `str()` writes it: `True`, `None`, `AUTOCOMMIT`."""
     begins: Begins
-    since: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +196,7 @@ class Producer:
     owned: bool = True
     begins_by_kwarg: tuple[BeginsByKwarg, ...] = ()
     decorator_unsupported: tuple[Literal["async_function", "generator_function"], ...] = ()
+    below: str = ""
     evidence: Evidence = "run"
 
 
@@ -248,6 +254,7 @@ class Config:
     """
 
     library: str
+    below: str = ""
     calls: tuple[str, ...] = ()
     """Calls that take the settings as keyword arguments."""
     within: str = ""
@@ -274,6 +281,8 @@ class Config:
     """There is a lifetime without the keyword."""
     endless: tuple[str, ...] = ()
     """Values of the keyword that mean no lifetime."""
+    lifetime_by: str = ""
+    """A setting inside of another one that brings a pool with a lifetime of its own: `OPTIONS.pool`."""
     unpooled: tuple[str, ...] = ()
     """Settings under which no connection is kept."""
     disposable: tuple[str, ...] = ()

@@ -40,6 +40,11 @@ class Leak:
         pool: list[tuple[Fact, Trail]] = [x for k in kinds for x in getattr(self, k)]
         return min(pool, key=lambda path: _weight(path) + (10 if self._is_begin(path) else 0))
 
+    @property
+    def begun_too(self) -> bool:
+        """Whether a transaction that a call began is left open with it on some path."""
+        return any(fact.explicit and fact.is_open for fact, _ in (*self.ordinary, *self.errors, *self.cancels))
+
     def _is_begin(self, path: tuple[Fact, Trail]) -> bool:
         """Whether what opened the transaction raises itself, and not as the next statement of a loop."""
         return raise_event(path[1]) is self.begun and "several" not in path[0].marks
@@ -280,7 +285,7 @@ def leak_severity(flow: Flow, leak: Leak) -> Severity:
         return Severity.ERROR
     if found.is_async:
         return Severity.ERROR
-    if found.drop == "gc":
+    if (found.drop_begun if found.drop_begun and leak.begun_too else found.drop) == "gc":
         return Severity.WARNING
     function = flow.function
     node = event_node(leak.begun)

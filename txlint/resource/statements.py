@@ -89,34 +89,58 @@ def _argument(scope: Scope, arg: Arg) -> tuple[Kind, str]:
         return classify(text), text
     kind = _construct(arg.node)
     if kind is None and isinstance(arg.value, Path):
-        for value in scope._binds.get(arg.value.text, ()):
-            if isinstance(value, Path) and value.text in scope.calls:
-                kind = kind or _construct(scope.calls[value.text].node)
+        for made in _made_by(scope, arg.value.text):
+            kind = kind or _construct(made)
     return (kind or "unknown"), ""
 
 
 def _text(scope: Scope, arg: Arg) -> str | None:
     text = literal(arg.node)
-    if text is None and isinstance(arg.node, cst.Call) and arg.node.args:
-        name = (
-            arg.node.func.attr.value
-            if isinstance(arg.node.func, cst.Attribute)
-            else (arg.node.func.value if isinstance(arg.node.func, cst.Name) else "")
-        )
-        if name in ("text", "SQL", "raw", "dedent", "format", "DDL"):
-            text = literal(arg.node.args[0].value)
+    if text is None:
+        text = _wrapped(scope, arg.node)
     if text is None and isinstance(arg.value, Path) and "." not in arg.value.text:
         text = constant(scope, arg.value.text)
+        made = _made_by(scope, arg.value.text) if text is None else []
+        if len(made) == 1:
+            text = _wrapped(scope, made[0])
     return text
+
+
+def _wrapped(scope: Scope, node: cst.BaseExpression) -> str | None:
+    """The string in `text("…")`, or in `text(QUERY)`."""
+    if not isinstance(node, cst.Call) or not node.args:
+        return None
+    name = (
+        node.func.attr.value
+        if isinstance(node.func, cst.Attribute)
+        else (node.func.value if isinstance(node.func, cst.Name) else "")
+    )
+    if name not in ("text", "SQL", "raw", "dedent", "format", "DDL"):
+        return None
+    given = node.args[0].value
+    return constant(scope, given.value) if isinstance(given, cst.Name) else literal(given)
+
+
+def _scopes(scope: Scope) -> list[Scope]:
+    """Where a name of a function may be bound, the nearest first."""
+    scopes = [scope]
+    if scope.function.parent is not None:
+        scopes.append(scope.world.scope(scope.function.parent))
+    return [*scopes, scope.world.scope(scope.function.module.body)]
+
+
+def _made_by(scope: Scope, name: str) -> list[cst.BaseExpression]:
+    """The calls that a local or global name is bound to."""
+    for each in _scopes(scope):
+        values = each._binds.get(name)
+        if values:
+            return [each.calls[v.text].node for v in values if isinstance(v, Path) and v.text in each.calls]
+    return []
 
 
 def constant(scope: Scope, name: str) -> str | None:
     """The only string that a local or global name is bound to."""
-    scopes = [scope]
-    if scope.function.parent is not None:
-        scopes.append(scope.world.scope(scope.function.parent))
-    scopes.append(scope.world.scope(scope.function.module.body))
-    for each in scopes:
+    for each in _scopes(scope):
         values = each._binds.get(name)
         if values:
             texts = {v.value for v in values if isinstance(v, Const) and isinstance(v.value, str)}

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
-from txlint.resource.constants import UNKNOWN
+from txlint.resource.constants import UNKNOWN, Table
 from txlint.resource.view import ModuleView
 from txlint.rules._base import Report, Rule
 from txlint.rules._settings import Setup, confidence_of, setups
@@ -68,9 +68,16 @@ class NoConnectionLifetime(Rule):
             )
 
 
+def _brings_its_own(setup: Setup) -> bool:
+    outer, _, key = setup.config.lifetime_by.partition(".")
+    entry = setup.table.entries.get(outer) if outer else None
+    inner = entry.value.entries.get(key) if entry is not None and isinstance(entry.value, Table) else None
+    return inner is not None and inner.value not in (False, None)
+
+
 def _endless(setup: Setup) -> tuple[str, Confidence] | None:
     config = setup.config
-    if not config.lifetime or setup.sets(config.unpooled):
+    if not config.lifetime or setup.sets(config.unpooled) or _brings_its_own(setup):
         return None
     entry = setup.table.entries.get(config.lifetime)
     if entry is not None:
