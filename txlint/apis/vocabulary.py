@@ -78,8 +78,9 @@ class Method:
     """What beginning does while a transaction is open already."""
     owned: bool = True
     """Whether the caller has to end what the call gives (False: it is lent)."""
-    released_by: Literal["", "close"] = ""
-    """"close": what the call acquires goes back to its pool by its own close()."""
+    released_by: Literal["", "close", "pool"] = ""
+    """"close": what the call acquires goes back to its pool by its own close(). "pool": only by a call of the pool,
+    and its own close() loses the slot."""
     commits_first: bool = False
     """The call commits a pending transaction before it does its work."""
     managed_callback: bool = False

@@ -175,7 +175,8 @@ class Contexts(Exits):
         was_pending = fact.res == "pending"
         if was_pending:
             after = self._opened(after, handle.origin or event)
-        begins = exit_ is not None and exit_.begins_tx
+        by_itself = handle.begins == "never" or fact.auto
+        begins = exit_ is not None and (exit_.begins_tx or (exit_.begins_autocommit and by_itself))
         if handle.method is not None and handle.method.role == "begin" and was_pending:
             begins = True
         if begins and after.tx == "none":

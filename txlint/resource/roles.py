@@ -78,6 +78,8 @@ class Roles(Births):
                 if part is not None and part.kind in ("cursor", "result", "factory"):
                     return self._moves(fact, fact, trail, call, m)
                 after = self._close(fact, call)
+                if role == "close" and handle.method is not None and handle.method.released_by == "pool":
+                    after = after._replace(res=fact.res)
                 return self._moves(after, after, ("close", call, trail), call, m)
             case "dispose":
                 after = fact._replace(res="closed") if fact.res != "none" and part is None else fact

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from txlint.resource.evidence import ORM
+from txlint.tree import cst
 from txlint.tree.index import Module
+from txlint.tree.nodes import literal
 
 if TYPE_CHECKING:
     from txlint.apis.model import Type
@@ -51,4 +53,20 @@ def is_postgres(scope: Scope, call: Call) -> bool:
     """Whether the address that an engine is made with is one of PostgreSQL."""
     arg = call.arg(0, "url")
     url = scope.world.constants.value(arg.node, scope.function) if arg is not None else None
+    if arg is not None and not isinstance(url, str):
+        url = _put_in_front(scope, arg.node)
     return isinstance(url, str) and url.startswith(("postgres", "cockroach"))
+
+
+def _put_in_front(scope: Scope, node: cst.BaseExpression) -> str | None:
+    """What an address that nobody can read begins with: `os.environ["URL"].replace("postgres:", "postgresql:")`."""
+    if isinstance(node, cst.Name):
+        for owner in (scope.function, scope.function.module.body):
+            found = scope.world.constants.assignments(owner).get(node.value, [])
+            if found:
+                node = found[0].value if len(found) == 1 else node
+                break
+    match node:
+        case cst.Call(func=cst.Attribute(attr=cst.Name("replace")), args=[_, new, *_]):
+            return literal(new.value)
+    return None

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 
 from txlint.apis.model import Producer
 from txlint.finding import Confidence
+from txlint.flow.program import RAISED
+from txlint.resource.fact import Handle
 from txlint.resource.flow import Flow
 from txlint.resource.held import Bound, External, Held, Partial
 from txlint.resource.meaning import Meaning
 from txlint.resource.view import ModuleView
+from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import dropped, unread
 from txlint.rules._edits import Rewrite, awaited
+from txlint.rules._reached import at_most, name_of
+from txlint.rules._swallows import in_block
 from txlint.tree import cst
-from txlint.tree.events import Call
+from txlint.tree.events import Call, Manager
 from txlint.tree.index import Function
 from txlint.tree.nodes import decorator_path
 
@@ -24,8 +29,9 @@ class InertTransaction(Rule):
 
     ## What it does
     Reports `conn.transaction()`, `engine.begin()` and `atomic()` as a statement of their own; `@transaction.atomic` on
-    an async or a generator function; and an `acquire()` or `connect()` whose coroutine is used as if it were the
-    connection.
+    an async or a generator function; an `acquire()` or `connect()` whose coroutine is used as if it were the
+    connection; and `with conn:` round several writes on a connection in autocommit mode, where the library's block
+    begins nothing (sqlite3, pyodbc, psycopg2 before 2.9).
 
     ## Why is this bad
     The call only makes an object. The statements that follow run without the transaction that the reader sees: each
@@ -92,6 +98,8 @@ class InertTransaction(Rule):
                     fix=_awaiting(flow, call),
                 )
 
+        yield from _toothless(flow)
+
     def module(self, view: ModuleView) -> Iterator[Report]:
         for function in view.functions:
             for decorator in function.decorators:
@@ -105,6 +113,31 @@ class InertTransaction(Rule):
                                 f"runs; use 'with {name}():' {place}",
                         help="open the transaction inside the function body",
                     )
+
+
+def _toothless(flow: Flow) -> Iterator[Report]:
+    """Blocks that would commit what a connection in autocommit mode has committed already, statement by statement."""
+    found: dict[Manager, Handle] = {}
+    for manager, fact, _, way in flow.record.left:
+        handle = fact.handle
+        if way not in RAISED and handle is not None and any(m is manager for m, _ in fact.managed):
+            exit_ = handle.exit or handle.type.exit
+            opens = exit_ is None or exit_.ok != "commit" or exit_.begins_tx or exit_.begins_autocommit
+            own_mode = (handle.begins == "never" or fact.auto) and handle.type.begins in ("any", "dml")
+            plain = isinstance(event_node(manager), cst.Name | cst.Attribute) and not handle.custom
+            if plain and own_mode and not opens and exit_ is not None and exit_.then == "open" and fact.tx == "none":
+                found.setdefault(manager, handle)
+    for manager, handle in found.items():
+        inside = [c for c in flow.function.program.calls if in_block(c.context, manager)]
+        kinds = [flow.meaning(c).kind for c in inside]
+        node = event_node(manager)
+        if kinds.count("write") > 1 and "begin" not in kinds and "savepoint" not in kinds and node is not None:
+            yield Report(
+                node=node, confidence=at_most(handle.confidence, Confidence.MEDIUM),
+                message=f"'with {name_of(handle)}:' protects nothing in autocommit mode: each statement in it stays, "
+                        f"though a later one fails; execute BEGIN first, or connect without autocommit",
+                help="begin the transaction by BEGIN inside the block, which then commits or rolls back",
+            )
 
 
 def _awaiting(flow: Flow, call: Call) -> Rewrite | None:
