@@ -85,6 +85,8 @@ class Method:
     """The call commits a pending transaction before it does its work."""
     managed_callback: bool = False
     """Runs a callback inside a transaction that it begins and ends itself."""
+    gives: str = ""
+    """Id of the type of the first argument that the callback gets."""
     begins_at_call: bool = False
     """The call begins the transaction although its result is also a context manager."""
     reusable: bool = False

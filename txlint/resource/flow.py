@@ -10,6 +10,7 @@ from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import RAISED, Way
 from txlint.resource.attributes import kept_in
 from txlint.resource.binding import NOTHING_GIVEN, Given, truth_of
+from txlint.resource.callbacks import Callback, callback_of
 from txlint.resource.decorators import transactions_around
 from txlint.resource.entry import entry_handles
 from txlint.resource.errors import Move
@@ -138,6 +139,9 @@ def _run(
         if path not in handles:
             named = outer.path or decorator_path(outer.node)
             handles[path] = Handle(outer.type, "borrowed", named, "handle")
+    called = callback_of(scope) if yielding is None else None
+    if called is not None:
+        handles[called.param] = Handle(called.type, "borrowed", called.param, called.type.begins, param=True)
     kept = kept_in(scope)
     for path, handle in handles.items():
         parts = frozenset(part for owner, part in kept.values() if owner == path)
@@ -150,6 +154,8 @@ def _run(
             fact = fact._replace(
                 tx="open", begun=node, explicit=True, managed=frozenset([(node, around[path].manual_end)])
             )
+        if called is not None and path == called.param:
+            fact = _called_back(fact, called, function)
         entry[fact] = None
         if yielding is not None:
             entry[fact._replace(tx="open", begun=ENTRY, explicit=True, parts=parts)] = None
@@ -165,6 +171,16 @@ def _run(
         machine.gave_up,
         machine,
     )
+
+
+def _called_back(fact: Fact, called: Callback, function: Function) -> Fact:
+    """The fact of the transaction that a library opens round a callback, and ends."""
+    assert function.node is not None
+    node = function.node.name
+    if called.cursor is not None:
+        fact = fact._replace(names=frozenset(), parts=frozenset([called.cursor]))
+    manual_end = called.type.exit.manual_end if called.type.exit is not None else "ok"
+    return fact._replace(tx="open", begun=node, explicit=True, managed=frozenset([(node, manual_end)]))
 
 
 def _resolve(scope: Scope, name: str) -> str:

@@ -18,7 +18,8 @@ from txlint.resource.summary import Effects, ManagerEffects
 from txlint.resource.values import Scope
 from txlint.tree import cst
 from txlint.tree.answers import walk
-from txlint.tree.index import Class, Function
+from txlint.tree.events import Call
+from txlint.tree.index import Class, Function, Module
 
 if TYPE_CHECKING:
     from txlint.resource.attributes import Kept
@@ -40,6 +41,8 @@ class World(Results):
         """Name of a module -> whether a failed statement does no harm to the transactions of its engines."""
         self.quiet: dict[Function, bool] = {}
         """Function of the project -> whether it raises nothing."""
+        self.passed: dict[Module, dict[str, list[tuple[Function, Call]]]] = {}
+        """Module -> name of a function that it passes on -> who passes it, in which call."""
         self.aliases: dict[Class, dict[str, str]] = {}
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
 

@@ -8,6 +8,7 @@ from txlint.finding import Confidence, Severity
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.fact import Fact, Trail, steps
 from txlint.resource.flow import Flow
+from txlint.resource.forgotten import forgotten
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event
 from txlint.rules._base import Report
@@ -38,6 +39,28 @@ def _entered(flow: Flow, leak: Leak, value: object, result: str) -> bool:
     """Whether a manager of the function is entered with this very handle."""
     paths = {leak.begun.result, leak.begun.target} if isinstance(leak.begun, Call) else set()
     return isinstance(value, Path) and value.text in paths
+
+
+def forgotten_report(flow: Flow, code: str) -> Iterator[Report]:
+    """Handles that an object keeps and never ends."""
+    for call, held, path, last in forgotten(flow):
+        if code != ("TX303" if held.pooled or held.type.return_resets else "TX301"):
+            continue
+        word = _WORDS[held.type.kind]
+        cls = flow.function.cls
+        back = "given back to its pool" if code == "TX303" else "closed"
+        by = f"no method of {cls.name if cls is not None else 'its class'}"
+        where = f"{last}()" if last else "a close() of its own"
+        yield Report(
+            node=call.node,
+            message=f"{word} '{path}' is kept on the object and {back} by {by}: let {where} do it",
+            severity=Severity.ERROR if code == "TX303" else Severity.WARNING,
+            # An object without an end may be meant to live as long as the process.
+            confidence=min((held.confidence, Confidence.MEDIUM if last else Confidence.LOW), key=lambda c: c.rank),
+            path=((f"{word} acquired here", call.node),),
+            help=f"end '{path}' in {where}, in a finally where something before it may raise",
+            ordinary=True,
+        )
 
 
 def resource_report(flow: Flow, code: str) -> Iterator[Report]:
@@ -153,4 +176,4 @@ def _help(leak: Leak, code: str, name: str) -> str:
     return f"put what follows into try, with '{name}.close()' in the finally, or use contextlib.closing"
 
 
-__all__ = ["Confidence", "code_of", "resource_report"]
+__all__ = ["Confidence", "code_of", "forgotten_report", "resource_report"]

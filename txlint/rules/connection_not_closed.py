@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from txlint.finding import Severity
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
-from txlint.rules._leaks import resource_report
+from txlint.rules._leaks import forgotten_report, resource_report
 
 
 class ConnectionNotClosed(Rule):
@@ -57,11 +57,14 @@ class ConnectionNotClosed(Rule):
     changes what happens on errors. It is offered where nothing that needs the connection leaves these lines.
 
     ## Known limits
-    A handle that is stored on an object, returned, or handed to a constructor has another owner and is not followed.
+    A handle that is stored on an object counts as leaked where no method of its class ends it, at medium confidence
+    where the class has a close(), stop() or the like, else at low. One that is returned, or handed to a constructor
+    that cannot be seen, has another owner and is not followed.
     """
 
     code = "TX301"
     severity = Severity.WARNING
 
     def flow(self, flow: Flow) -> Iterator[Report]:
-        return resource_report(flow, self.code)
+        yield from resource_report(flow, self.code)
+        yield from forgotten_report(flow, self.code)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
-from txlint.rules._leaks import resource_report
+from txlint.rules._leaks import forgotten_report, resource_report
 
 
 class NotReturnedToPool(Rule):
@@ -71,4 +71,5 @@ class NotReturnedToPool(Rule):
     code = "TX303"
 
     def flow(self, flow: Flow) -> Iterator[Report]:
-        return resource_report(flow, self.code)
+        yield from resource_report(flow, self.code)
+        yield from forgotten_report(flow, self.code)

@@ -26,5 +26,5 @@ def _insert(txn, rows):
 def _upsert(txn, name, value):
     try:
         txn.execute("INSERT INTO latest (name, value) VALUES (%s, %s)", (name, value))
-    except psycopg2.IntegrityError:  # todo: TX204
+    except psycopg2.IntegrityError:  # expect: TX204,TX401
         txn.execute("UPDATE latest SET value = %s WHERE name = %s", (value, name))

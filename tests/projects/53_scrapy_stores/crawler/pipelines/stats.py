@@ -3,7 +3,7 @@ import sqlite3
 
 class StatsPipeline:
     def open_spider(self, spider):
-        self.db = sqlite3.connect(f"{spider.name}.sqlite")  # todo: TX301
+        self.db = sqlite3.connect(f"{spider.name}.sqlite")  # expect: TX301
         self.seen = 0
 
     def process_item(self, item, spider):

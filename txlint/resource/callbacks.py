@@ -1,0 +1,117 @@
+"""Functions that a library calls back inside a transaction: `pool.runInteraction(work)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from txlint.resource.evidence import DRIVERS
+from txlint.resource.fact import Part
+from txlint.tree.events import Call, Path
+from txlint.tree.index import Function
+
+if TYPE_CHECKING:
+    from txlint.apis.model import Method, Type
+    from txlint.resource.values import Scope
+    from txlint.resource.world import World
+    from txlint.tree.index import Module
+
+_DEPTH = 3
+
+
+class Callback(NamedTuple):
+    """The parameter of a callback that the library gives a transaction to. `cursor` stands for the parameter where it
+    is a cursor of the connection that `type` describes."""
+
+    param: str
+    type: Type
+    cursor: Part | None
+
+
+def callback_of(scope: Scope) -> Callback | None:
+    """What a function gets where a library runs it inside a transaction; None where it is no such callback."""
+    function = scope.function
+    params = [p.name.value for p in function.params if p.name.value != function.receiver]
+    if function.node is None or not params:
+        return None
+    for caller, call in _passed(scope.world, function.module).get(_known_as(function), ()):
+        if not _sees(caller, function):
+            continue
+        given = _given(scope.world, caller, call, _position(call, function), 0)
+        model = scope.models.types.get(given)
+        if model is None:
+            continue
+        if model.kind != "cursor":
+            return Callback(params[0], model, None)
+        return Callback(params[0], _connection(scope), Part(params[0], "cursor", model.id))
+    return None
+
+
+def _known_as(function: Function) -> str:
+    return f".{function.name}" if function.receiver else function.name
+
+
+def _sees(caller: Function, function: Function) -> bool:
+    """Whether a name in the caller can be this function."""
+    if function.receiver:
+        return caller.cls is not None and function.cls is not None and function.name in caller.cls.methods
+    return function.parent is None or caller is function.parent
+
+
+def _position(call: Call, function: Function) -> int:
+    for index, arg in enumerate(call.args):
+        if isinstance(arg.value, Path) and arg.value.text.rpartition(".")[2] == function.name:
+            return index
+    return -1
+
+
+def _passed(world: World, module: Module) -> dict[str, list[tuple[Function, Call]]]:
+    """Name of a function (`.name` for a method of the same object) -> the calls of its module that pass it on."""
+    if module not in world.passed:
+        found: dict[str, list[tuple[Function, Call]]] = {}
+        for caller in (module.body, *module.all_functions()):
+            for call in caller.program.calls:
+                for arg in call.args:
+                    if isinstance(arg.value, Path) and not arg.value.text.startswith("%"):
+                        base, _, name = arg.value.text.rpartition(".")
+                        known = name if not base else f".{name}" if base == caller.receiver else ""
+                        found.setdefault(known, []).append((caller, call))
+        world.passed[module] = found
+    return world.passed[module]
+
+
+def _given(world: World, caller: Function, call: Call, index: int, depth: int) -> str:
+    """The id of the type that whoever calls the argument at a position gives it, "" where that is not known."""
+    m = world.meanings(world.scope(caller))(call)
+    method = m.method if m.method is not None else _by_name(world, caller, call) if m.function is None else None
+    if method is not None and method.managed_callback and index == 0:
+        return method.gives
+    if m.function is None or depth >= _DEPTH or index < 0:
+        return ""
+    callee = m.function.function
+    params = [p.name.value for p in callee.params if p.name.value != callee.receiver]
+    if index >= len(params):
+        return ""
+    for inner in callee.program.calls:
+        if inner.args and inner.args[0].value == Path(params[index]):
+            given = _given(world, callee, inner, 0, depth + 1)
+            if given:
+                return given
+    return ""
+
+
+def _by_name(world: World, caller: Function, call: Call) -> Method | None:
+    """A method that calls back, on a receiver of unknown type, in a module that imports its library."""
+    for model in world.models.types.values() if call.receiver else ():
+        method = model.method(call.name)
+        root = model.paths[0].partition(".")[0] if model.paths else ""
+        if method is not None and method.managed_callback and root in caller.module.imported_roots:
+            return method
+    return None
+
+
+def _connection(scope: Scope) -> Type:
+    """The connection behind a cursor, by the one driver that the module imports."""
+    roots = scope.function.module.imported_roots
+    drivers = [driver for driver in DRIVERS if driver in roots]
+    types = scope.models.types
+    return types.get(DRIVERS[drivers[0]], types["dbapi.connection"]) if len(drivers) == 1 else types["dbapi.connection"]

@@ -1,0 +1,113 @@
+"""Connections that an object acquires and keeps, and that nothing in its class, or elsewhere in its module, closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import libcst as cst
+
+from txlint.resource.held import Obj
+from txlint.tree.events import Call, Path, Value, paths_in
+
+if TYPE_CHECKING:
+    from txlint.resource.flow import Flow
+    from txlint.resource.values import Scope
+    from txlint.tree.index import Class, Function
+
+_LAST = re.compile(
+    r"^_?(?:a?close\w*|stop\w*|shut_?down\w*|disconnect\w*|dispose|destroy|tear_?down\w*|finish|release|terminate|clean_?up|"
+    r"quit|on_?(?:close|exit|stop)|__a?exit__|__del__)$",
+    re.IGNORECASE,
+)
+"""Names of methods that end an object's life."""
+_ENDS = ("close", "release", "dispose")
+_IN_MEMORY = ":memory:"
+
+
+class Forgotten(NamedTuple):
+    """A call whose connection stays on the object. `last` is the method that ends the object's life, "" where none
+    does: then it may well be meant to live as long as the process."""
+
+    call: Call
+    held: Obj
+    path: str
+    last: str
+
+
+def forgotten(flow: Flow) -> Iterator[Forgotten]:
+    """Connections that the function keeps on its object for good."""
+    function, cls = flow.function, flow.function.cls
+    if cls is None or not function.receiver or function.parent is not None:
+        return
+    for bind in function.program.binds:
+        base, _, name = bind.target.partition(".")
+        if base != function.receiver or not name or "." in name or not isinstance(bind.value, Path):
+            continue
+        made = _made(flow.scope, bind.value.text)
+        if made is None or any(arg.value == Path(_IN_MEMORY) or _IN_MEMORY in str(arg.value) for arg in made[0].args):
+            continue
+        if all(_only_used(flow, item, name) for item in _functions(flow, cls)) and not _ended_elsewhere(flow, name):
+            methods = [m.name for item in flow.world.mro(cls) for m in item.methods.values() if _LAST.match(m.name)]
+            yield Forgotten(*made, bind.target, methods[0] if methods else "")
+
+
+def _made(scope: Scope, text: str) -> tuple[Call, Obj] | None:
+    """The call that acquires what a path holds."""
+    call = scope.calls.get(text)
+    for value in () if call is not None else scope._binds.get(text, ()):
+        call = call or (scope.calls.get(value.text) if isinstance(value, Path) else None)
+    held = scope.path(call.result) if call is not None else None
+    if call is None or not isinstance(held, Obj) or not held.owned or held.custom or held.lends:
+        return None
+    return (call, held) if held.type.kind in ("connection", "session") and held.type.drop != "none" else None
+
+
+def _functions(flow: Flow, cls: Class) -> Iterator[Function]:
+    for item in flow.world.mro(cls):
+        for method in item.defined:
+            yield method
+            yield from method.inner
+
+
+def _only_used(flow: Flow, function: Function, name: str) -> bool:
+    """Whether a method does nothing to the attribute but send statements through it: it neither ends it nor shows it
+    to anybody who could."""
+    receiver = function.receiver or (function.parent.receiver if function.parent is not None else "")
+    path = f"{receiver}.{name}"
+    program = function.program
+    held = flow.scope.path(f"{flow.function.receiver}.{name}")
+    for call in program.calls:
+        if call.receiver == path and isinstance(held, Obj):
+            method = held.type.method(call.name)
+            if method is None or method.role in _ENDS:
+                return False
+        if any(_reaches(p, path) for arg in call.args for p in paths_in(arg.value)):
+            return False
+    values: list[Value] = [bind.value for bind in program.binds if bind.target != path]
+    values += [item.value for item in program.returns]
+    values += [item.value for item in program.yields]
+    if any(_reaches(p, path) for value in values for p in paths_in(value)):
+        return False
+    lambdas = [node for node in program.free.get(receiver, ()) if isinstance(node, cst.Lambda)]
+    if any(f".{name}" in cst.Module([]).code_for_node(node) for node in lambdas):
+        return False
+    stays = isinstance(held, Obj) and held.leaving is not None and held.leaving.then == "open"
+    return stays or not any(m.value == Path(path) for m in program.managers)
+
+
+def _reaches(path: str, attribute: str) -> bool:
+    """`self.conn` itself or a method of it as a value."""
+    return path == attribute or path.startswith(f"{attribute}.")
+
+
+def _ended_elsewhere(flow: Flow, name: str) -> bool:
+    """Whether code of the module outside of the class closes an attribute of this name: `store.conn.close()`."""
+    module = flow.function.module
+    return any(
+        call.receiver.endswith(f".{name}") and not call.receiver.startswith(f"{function.receiver or ' '}.")
+        and call.name in ("close", "aclose", "release", "disconnect", "dispose")
+        for function in (module.body, *module.all_functions())
+        for call in function.program.calls
+    )
