@@ -54,7 +54,7 @@ def check_whole(
         here = [item for item in found if item.filename == filename]
         elsewhere = [item for item in found if item.filename != filename]
         if settings.in_context(filename):
-            elsewhere = [_lowered(item) for item in elsewhere]
+            elsewhere = [lowered(item) for item in elsewhere]
         return Checked(_shown(here, data, filename, settings, noqa), elsewhere)
     except Exception as error:
         return Checked([internal_error(filename, error)], [])
@@ -73,7 +73,7 @@ def _shown(found: list[Finding], data: bytes, filename: str, settings: Settings,
     is_on = settings.selection.is_on
     found = [item for item in found if is_on(item.code, filename)]
     if settings.in_context(filename):
-        found = [_lowered(item) for item in found]
+        found = [lowered(item) for item in found]
     if suppressions is not None:
         # What is too weak to be shown still gives a suppression its use.
         found = suppressions.apply(found, lambda code: is_on(code, filename))
@@ -101,7 +101,8 @@ def _analyse(data: bytes, filename: str, settings: Settings, project: Project) -
         return [internal_error(filename, error)]
 
 
-def _lowered(finding: Finding) -> Finding:
+def lowered(finding: Finding) -> Finding:
+    """A finding as it counts in tests, examples and migrations."""
     if finding.code.startswith("TX0"):
         return finding
     confidence = finding.confidence.lowered()

@@ -145,6 +145,13 @@ def run_check(args: argparse.Namespace) -> int:
 
         sys.stdout.write(show_settings(run.config, run.cwd))
         return OK
+    if args.explain_silence is not None:
+        from txlint.silence.shell import explanation
+
+        lines = list(explanation(run, args.explain_silence))
+        run.warn()
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        return OK
     _require_sense(args)
     hidden = 0
     if "-" in args.paths:
@@ -180,7 +187,7 @@ def run_check(args: argparse.Namespace) -> int:
         if args.fix_only:  # what is left is none of its business, save what went wrong
             findings = [item for item in findings if item.code == "TX000"]
     run.warn()
-    _write(findings, run, to_stderr=(args.fix or args.fix_only) and args.paths == ["-"])
+    _write(findings, run, files, to_stderr=(args.fix or args.fix_only) and args.paths == ["-"])
     if not args.quiet:
         if mended and args.show_fixes:
             from txlint.fixing import listing
@@ -247,12 +254,15 @@ def _report_stale(split: Split, *, strict: bool, quiet: bool) -> bool:
     return strict and number > 0
 
 
-def _write(findings: Sequence[Finding], run: Run, *, to_stderr: bool) -> None:
+def _write(findings: Sequence[Finding], run: Run, files: Sequence[str], *, to_stderr: bool) -> None:
     args = run.args
     if args.statistics:
         counts = Counter((finding.code, finding.name) for finding in findings)
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         text = "".join(f"{number}\t{code}\t{name}\n" for (code, name), number in ordered)
+        from txlint.silence.shell import lost
+
+        text += "".join(f"{line}\n" for line in lost(run, files, args.jobs))
     else:
         text = render(args.output_format, findings, run.context())
     data = text.encode("utf-8", "surrogateescape")

@@ -149,7 +149,10 @@ def _check(check: argparse.ArgumentParser) -> None:
     output.add_argument(
         "-o", "--output-file", metavar="FILE", help="write there instead of to standard output"
     )
-    output.add_argument("--statistics", action="store_true", help="count the findings by rule instead")
+    output.add_argument(
+        "--statistics", action="store_true", help="count the findings by rule instead, and what was lost sight of"
+    )
+    output.add_argument("--explain-silence", metavar="FILE:LINE", help="say why nothing is reported there")
     output.add_argument("--show-files", action="store_true", help="list the files that would be checked")
     output.add_argument("--show-settings", action="store_true", help="show the settings that would hold")
     output.add_argument(

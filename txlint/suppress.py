@@ -99,6 +99,18 @@ class Suppressions:
         entries = (entry for comment in self._comments for entry in comment.entries)
         return next((item.code for item in entries if item.span.start <= place < item.span.end), "")
 
+    def hiding(self, finding: Finding) -> tuple[str, int] | None:
+        """The text and the row of the comment that hides a finding; None where none does."""
+        if self._whole_file:
+            rows = (number for number, line in enumerate(self._lines, 1) if _NOQA_FILE.match(line))
+            row = next(rows)
+            return self._lines[row - 1].strip(), row
+        for comment in self._comments:
+            if comment.hides(finding):
+                start, end = comment.span.start, comment.span.end
+                return self._lines[start.row - 1][start.column - 1 : end.column - 1], start.row
+        return None
+
     def _hidden(self, finding: Finding) -> bool:
         hits = [comment.hides(finding) for comment in self._comments]  # all of them: each hit counts as a use
         return any(hits)

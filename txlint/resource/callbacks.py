@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from txlint.resource.evidence import DRIVERS
 from txlint.resource.fact import Part
+from txlint.resource.receivers import imported_types
 from txlint.tree.events import Call, Path
 from txlint.tree.index import Function
 
@@ -111,7 +111,6 @@ def _by_name(world: World, caller: Function, call: Call) -> Method | None:
 
 def _connection(scope: Scope) -> Type:
     """The connection behind a cursor, by the one driver that the module imports."""
-    roots = scope.function.module.imported_roots
-    drivers = [driver for driver in DRIVERS if driver in roots]
-    types = scope.models.types
-    return types.get(DRIVERS[drivers[0]], types["dbapi.connection"]) if len(drivers) == 1 else types["dbapi.connection"]
+    drivers = imported_types(scope, "connection", "module")
+    one = len({t.library for t in drivers}) == 1
+    return next((t for t in drivers if one and not t.is_async), scope.models.types["dbapi.connection"])

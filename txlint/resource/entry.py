@@ -174,7 +174,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
         if cls is not None and path.count(".") == 1:
             if _class_autocommit(scope, cls, name, held.type):
                 begins = "never" if begins != "always" else begins
-            kept = _keeps_parameter(scope, cls, name)
+            kept = keeps_parameter(scope, cls, name)
             if kept is None or (kept and (held.type.kind == "session" or held.type.library == "sqlalchemy")):
                 owner = "borrowed"
         elif cls is not None and path.count(".") == 2:
@@ -183,7 +183,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
             if isinstance(inner, Instance):
                 # The object that keeps it has methods that end it, and whoever made the object calls them.
                 protocol = class_roles(scope, inner.cls, name, held.type, function)
-                if _keeps_parameter(scope, cls, keeper) is not False:
+                if keeps_parameter(scope, cls, keeper) is not False:
                     owner = "borrowed"
     elif root in params:
         owner = "borrowed"
@@ -256,7 +256,7 @@ def _outer_receiver(function: Function) -> str:
     return outer.receiver if outer is not None else ""
 
 
-def _keeps_parameter(scope: Scope, cls: Class, name: str) -> bool | None:
+def keeps_parameter(scope: Scope, cls: Class, name: str) -> bool | None:
     """Whether every assignment of the attribute takes a parameter; None where the class never assigns it."""
     found: bool | None = None
     for item in scope.world.mro(cls):

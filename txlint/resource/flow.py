@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from txlint.flow.interpret import Facts, Frame, Interpreter, Outcome
 from txlint.flow.program import RAISED, Way
@@ -99,9 +99,14 @@ class _Summarised(Transactions):
             yield out, after, step
 
 
-def analyse_flow(function: Function, world: World, instance: Class | None = None) -> Flow:
-    """Interprets a function for reporting."""
-    return _run(function, world, instance, None)
+Make: TypeAlias = Callable[[Scope, Meanings, Catcher, Record], Transactions]
+
+
+def analyse_flow(
+    function: Function, world: World, instance: Class | None = None, make: Make = Transactions
+) -> Flow:
+    """Interprets a function for reporting, with a machine of the kind that is asked for."""
+    return _run(function, world, instance, None, make=make)
 
 
 def summarise_flow(
@@ -120,6 +125,7 @@ def _run(
     instance: Class | None,
     yielding: Yielding | None,
     given: Given = NOTHING_GIVEN,
+    make: Make = Transactions,
 ) -> Flow:
     scope = world.scope(function, instance)
     meanings = world.meanings(scope)
@@ -127,7 +133,7 @@ def _run(
     catcher = Catcher(world.models, lambda name: _resolve(scope, name))
     machine: Transactions
     if yielding is None:
-        machine = Transactions(scope, meanings, catcher, record)
+        machine = make(scope, meanings, catcher, record)
     else:
         machine = _Summarised(scope, meanings, catcher, record)
         machine.yielding = yielding

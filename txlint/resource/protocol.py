@@ -19,7 +19,7 @@ def class_roles(scope: Scope, cls: Class, name: str, model: Type, besides: Funct
                 continue
             for function in (method, *method.nested.values()):
                 if function is not besides and method is not besides:
-                    found |= _roles(scope, function, f"{method.receiver}.{name}", model)
+                    found |= roles_in(scope, function, f"{method.receiver}.{name}", model)
                 # What is kept on the object may be ended by the next call of the same method.
                 found |= _transaction_roles(scope.world.scope(function, cls), method.receiver)
     return frozenset(found)
@@ -40,11 +40,12 @@ def _module_roles(scope: Scope, path: str, model: Type, besides: Function) -> fr
     found: set[str] = set()
     for function in (scope.function.module.body, *scope.function.module.functions.values()):
         if function is not besides:
-            found |= _roles(scope, function, path, model)
+            found |= roles_in(scope, function, path, model)
     return frozenset(found)
 
 
-def _roles(scope: Scope, function: Function, path: str, model: Type) -> set[str]:
+def roles_in(scope: Scope, function: Function, path: str, model: Type) -> set[str]:
+    """Roles that one function plays on the handle at a path."""
     use = usage(function, path)
     found: set[str] = set()
     if use.entered:

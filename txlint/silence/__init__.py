@@ -1,0 +1,1 @@
+"""Why nothing is reported: about one line (`--explain-silence`), and counted over a run (`--statistics`)."""
