@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from txlint.resource.fact import Part
-from txlint.resource.receivers import imported_types
 from txlint.tree.events import Call, Path
 from txlint.tree.index import Function
 
@@ -19,12 +17,10 @@ _DEPTH = 3
 
 
 class Callback(NamedTuple):
-    """The parameter of a callback that the library gives a transaction to. `cursor` stands for the parameter where it
-    is a cursor of the connection that `type` describes."""
+    """The parameter of a callback that the library gives a transaction to."""
 
     param: str
     type: Type
-    cursor: Part | None
 
 
 def callback_of(scope: Scope) -> Callback | None:
@@ -38,11 +34,8 @@ def callback_of(scope: Scope) -> Callback | None:
             continue
         given = _given(scope.world, caller, call, _position(call, function), 0)
         model = scope.models.types.get(given)
-        if model is None:
-            continue
-        if model.kind != "cursor":
-            return Callback(params[0], model, None)
-        return Callback(params[0], _connection(scope), Part(params[0], "cursor", model.id))
+        if model is not None:
+            return Callback(params[0], model)
     return None
 
 
@@ -107,10 +100,3 @@ def _by_name(world: World, caller: Function, call: Call) -> Method | None:
         if method is not None and method.managed_callback and root in caller.module.imported_roots:
             return method
     return None
-
-
-def _connection(scope: Scope) -> Type:
-    """The connection behind a cursor, by the one driver that the module imports."""
-    drivers = imported_types(scope, "connection", "module")
-    one = len({t.library for t in drivers}) == 1
-    return next((t for t in drivers if one and not t.is_async), scope.models.types["dbapi.connection"])

@@ -17,6 +17,7 @@ from txlint.resource.errors import Move
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.raises import Catcher
+from txlint.resource.servers import speaks_postgres
 from txlint.resource.transactions import Transactions
 from txlint.resource.values import Scope
 from txlint.resource.world import World
@@ -147,7 +148,14 @@ def _run(
             handles[path] = Handle(outer.type, "borrowed", named, "handle")
     called = callback_of(scope) if yielding is None else None
     if called is not None:
-        handles[called.param] = Handle(called.type, "borrowed", called.param, called.type.begins, param=True)
+        handles[called.param] = Handle(
+            called.type,
+            "borrowed",
+            called.param,
+            called.type.begins,
+            param=True,
+            aborts=speaks_postgres(scope, called.type),
+        )
     kept = kept_in(scope)
     for path, handle in handles.items():
         parts = frozenset(part for owner, part in kept.values() if owner == path)
@@ -183,8 +191,6 @@ def _called_back(fact: Fact, called: Callback, function: Function) -> Fact:
     """The fact of the transaction that a library opens round a callback, and ends."""
     assert function.node is not None
     node = function.node.name
-    if called.cursor is not None:
-        fact = fact._replace(names=frozenset(), parts=frozenset([called.cursor]))
     manual_end = called.type.exit.manual_end if called.type.exit is not None else "ok"
     return fact._replace(tx="open", begun=node, explicit=True, managed=frozenset([(node, manual_end)]))
 

@@ -185,7 +185,7 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         or ({"commit", "rollback"} <= methods and named_connection)
     )
     if dbapi:
-        drivers = imported_types(scope, "connection", "module")
+        drivers = _imported(scope, "connection", "module")
         if len({t.library for t in drivers}) == 1:
             wants_async = bool(use.awaited & {"commit", "execute", "rollback"})
             fitting = _fitting(drivers, wants_async) or _fitting(drivers, True)
@@ -242,13 +242,13 @@ def _entered_async(scope: Scope, use: Usage) -> bool:
 def _pool(scope: Scope, use: Usage) -> tuple[Type, Confidence] | None:
     types = scope.models.types
     if use.methods & {"getconn", "putconn"}:
-        lending = [t for t in imported_types(scope, "pool") if t.method("getconn") is not None]
+        lending = [t for t in _imported(scope, "pool") if t.method("getconn") is not None]
         found = _fitting(lending, bool(use.awaited & {"getconn", "putconn"}))
         return found or types["psycopg2.pool"], Confidence.MEDIUM
     if "acquire" not in use.methods:
         return None
     asynchronous = "acquire" in use.awaited or _acquired_async(scope, use)
-    lending = [t for t in imported_types(scope, "pool") if t.method("acquire") is not None]
+    lending = [t for t in _imported(scope, "pool") if t.method("acquire") is not None]
     found = _fitting(lending, asynchronous)
     fetches = use.methods & {"fetch", "fetchrow", "fetchval"} or _asyncpg_like(use)
     if found is None and asynchronous and fetches:
@@ -256,7 +256,7 @@ def _pool(scope: Scope, use: Usage) -> tuple[Type, Confidence] | None:
     return None if found is None else (found, Confidence.MEDIUM)
 
 
-def imported_types(scope: Scope, *kinds: str) -> list[Type]:
+def _imported(scope: Scope, *kinds: str) -> list[Type]:
     """The types of these kinds that the module's imports speak for."""
     roots = scope.function.module.imported_roots
     return [t for root in sorted(roots) for t in scope.models.by_import.get(root, ()) if t.kind in kinds]

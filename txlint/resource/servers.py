@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 _POSTGRES = ("psycopg2", "psycopg", "psycopg_pool", "asyncpg", "pg8000", "sqlalchemy.dialects.postgresql")
 _OTHERS = ("sqlite3", "aiosqlite", "pymysql", "MySQLdb", "mysql", "aiomysql", "pyodbc", "oracledb", "cx_Oracle",
            "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.mysql")
+_FOR_ANY = (*ORM, "twisted")
+"""Libraries over the drivers of several servers."""
 _MAKES = ("create_engine", "create_async_engine")
 
 
 def speaks_postgres(scope: Scope, model: Type) -> bool:
     """Whether the module uses what only PostgreSQL has, and nothing that only others have: its driver, or the dialect's
     own constructs."""
-    if model.library not in ORM or model.kind != "connection":
+    if model.library not in _FOR_ANY or model.kind != "connection":
         return False
     module = scope.function.module
     return _imports(module, _POSTGRES) and not _imports(module, _OTHERS)
