@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-import libcst as cst
-
 from txlint.resource.held import Obj
+from txlint.tree import cst
+from txlint.tree.answers import walk
 from txlint.tree.events import Call, Path, Value, paths_in
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _only_used(flow: Flow, function: Function, name: str) -> bool:
     if any(_reaches(p, path) for value in values for p in paths_in(value)):
         return False
     lambdas = [node for node in program.free.get(receiver, ()) if isinstance(node, cst.Lambda)]
-    if any(f".{name}" in cst.Module([]).code_for_node(node) for node in lambdas):
+    if any(isinstance(n, cst.Attribute) and n.attr.value == name for node in lambdas for n in walk(node)):
         return False
     stays = isinstance(held, Obj) and held.leaving is not None and held.leaving.then == "open"
     return stays or not any(m.value == Path(path) for m in program.managers)
