@@ -26,8 +26,8 @@ DEFAULT_EXCLUDE = (
     "__pypackages__", "_build", "buck-out", "dist", "node_modules", "site-packages", "venv",
 )  # fmt: skip
 CONTEXT_PATTERNS = (
-    "tests/**", "test_*.py", "*_test.py", "*_tests.py", "conftest.py", "examples/**", "docs/**", "**/migrations/**",
-    "**/alembic/**",
+    "tests/**", "test/**", "test_*.py", "*_test.py", "*_tests.py", "conftest.py", "examples/**", "docs/**",
+    "**/migrations/**", "**/alembic/**",
 )  # fmt: skip
 
 Api = Mapping[str, Any]

@@ -90,6 +90,7 @@ def test_per_file_ignores_beat_every_select() -> None:
     ("path", "inside"),
     [
         ("/p/tests/a.py", True),
+        ("/p/test/python/a.py", True),
         ("/p/src/tests/a.py", False),
         ("/p/src/test_a.py", True),
         ("/p/src/util_test.py", True),
