@@ -11,6 +11,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, scoped_by_block, transaction_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event, raised_inside
 from txlint.rules._base import Report
+from txlint.rules._commands import is_command, is_script
 from txlint.rules._fixes import rolling_back, widened
 from txlint.tree.events import Call
 
@@ -146,7 +147,10 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
         most = Confidence.LOW if flow.function.parent is not None and leak.handle.param else Confidence.MEDIUM
         confidence = min(confidence, most, key=lambda c: c.rank)
     if not leak.explicit:
-        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+        ends_there = fact.exc and (is_script(flow.function) or is_command(flow.function))
+        # A script that fails ends, and its transaction with it.
+        most = Confidence.LOW if ends_there else Confidence.MEDIUM
+        confidence = min(confidence, most, key=lambda c: c.rank)
     rows = flow.memo["rows"]
     where = ""
     if fact.exc:
