@@ -220,10 +220,11 @@ class Function:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrapper:
-    """A helper that handles pass through: it closes them, swallows errors, or only hands them on."""
+    """A helper that handles pass through: it closes them, swallows errors, only hands them on, or reads plain data over
+    them and keeps nothing."""
 
     call: tuple[str, ...]
-    effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack"]
+    effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack", "use"]
     methods: tuple[str, ...] = ()
     """Method names that say enough by themselves (`enter_context`), where the receiver is not known."""
     note: str = ""

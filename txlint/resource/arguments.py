@@ -128,6 +128,9 @@ class Arguments(Contexts):
                     if (itself or closing) and fact.res in ("open", "lazy", "pending"):
                         after = after._replace(res="escaped")
                     return self._moves(after, fact, trail, call, m)
+                case "use":
+                    used = fact._replace(res="open") if fact.res == "lazy" else fact
+                    return self._moves(used, used, trail, call, m)
         passed = next((p for p in fact.parts if p.path in paths_in(call.args[index].value)), None)
         if passed is not None and passed.kind == "closure":
             # Called before the await is over, or kept by somebody for later.
