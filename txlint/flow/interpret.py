@@ -31,6 +31,7 @@ from txlint.flow.program import (
     Not,
     Or,
     Raise,
+    Rounds,
     Stmt,
     Test,
     Try,
@@ -156,6 +157,8 @@ class Interpreter:
                 return self._with(stmt, facts, frame)
             case While() | For():
                 return self._loop(stmt, facts, frame)
+            case Rounds(bodies, orelse):
+                return self._rounds(bodies, orelse, facts, frame)
             case Choice(blocks):
                 out = Outcome()
                 for block in blocks:
@@ -270,6 +273,17 @@ class Interpreter:
             out.merge(body)
         broken = out.take(Way.BREAK)
         out.merge(self.run(stmt.orelse, self.machine.widen(exhausted), frame))
+        out.add(Way.NEXT, broken)
+        return self._bounded(out)
+
+    def _rounds(self, bodies: tuple[Block, ...], orelse: Block, facts: Facts[F], frame: Frame) -> Outcome[F]:
+        out: Outcome[F] = Outcome()
+        for body in bodies:
+            round_ = self.run(body, facts, frame)
+            facts = self.machine.widen(_union(round_.take(Way.NEXT), round_.take(Way.CONTINUE)))
+            out.merge(round_)
+        broken = out.take(Way.BREAK)
+        out.merge(self.run(orelse, facts, frame))
         out.add(Way.NEXT, broken)
         return self._bounded(out)
 

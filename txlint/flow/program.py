@@ -122,6 +122,14 @@ class For:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Rounds:
+    """A loop whose rounds are known one by one."""
+
+    bodies: tuple[Block, ...]
+    orelse: Block
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Handler:
     """One `except` clause. `types` are dotted names as written, resolved through imports; None for a bare one."""
 
@@ -150,5 +158,5 @@ class With:
     body: Block
 
 
-Stmt: TypeAlias = Do | Jump | Raise | If | Choice | While | For | Try | With
+Stmt: TypeAlias = Do | Jump | Raise | If | Choice | While | For | Rounds | Try | With
 Block: TypeAlias = tuple[Stmt, ...]

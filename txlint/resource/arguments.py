@@ -10,6 +10,7 @@ from txlint.flow.program import Way
 from txlint.resource.aliases import canonical
 from txlint.resource.constructors import kept_arguments
 from txlint.resource.contexts import Contexts
+from txlint.resource.each import closed_by
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
 from txlint.resource.held import ClassRef, Obj, Tupled
@@ -57,6 +58,9 @@ class Arguments(Contexts):
                 moves = self._by_summary(fact, trail, call, m, effects)
                 if moves is not None:
                     return moves
+            if closed_by(fact, call, m):
+                closed = self._close(fact, call)
+                return self._moves(closed, closed, trail, call, m)
         for index, arg in enumerate(call.args):
             for path in paths_in(arg.value):
                 itself = path in fact.names or is_wrapped(fact, path)

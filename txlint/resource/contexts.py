@@ -139,7 +139,7 @@ class Contexts(Exits):
                 path=manager.target or "connection",
                 begins=behind.begins if behind is not None else held.begins or held.type.begins,
                 origin=manager,
-                exit=effects.exit if effects is not None else None,
+                exit=effects.exit_of_given if effects is not None else None,
                 confidence=held.confidence,
                 custom=held.custom or effects is None,
                 aborts=held.aborts or speaks_postgres(self.scope, held.type),

@@ -192,6 +192,11 @@ class Exits(Roles):
         for inner, effect in table.items():
             if self._paths(manager, effects, inner) in fact.names:
                 after = self._by_effect(after, effect, manager)
+        if way in RAISED:
+            for inner in effects.left_open:
+                if fact.is_open and self._paths(manager, effects, inner) in fact.names:
+                    # What the manager begins and ends after success only is its own defect, and told there.
+                    after = over(after)
         yield way, after, trail
 
     def _by_effect(self, fact: Fact, effect: Effect, event: Any) -> Fact:

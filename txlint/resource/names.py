@@ -10,7 +10,7 @@ from txlint.resource.fact import Fact, Part, over
 from txlint.resource.held import Obj
 from txlint.resource.paths import is_within, is_wrapped, root_of, with_guard
 from txlint.resource.rows import sessions_of_rows
-from txlint.tree.events import Bind, Call, Capture, Const, Path, paths_in
+from txlint.tree.events import Bind, Call, Capture, Const, Path, Seq, paths_in
 
 _CLEANUP_ROLES = frozenset(("close", "release", "dispose", "rollback", "commit"))
 _SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
@@ -51,6 +51,12 @@ class Names(Errors):
                 bound = self._bound_method(fact, value.text)
                 if bound is not None:
                     parts.add(bound._replace(path=target))
+        elif isinstance(value, Seq) and fact.handle is not None:
+            places = [n for n, item in enumerate(value.items) if isinstance(item, Path) and item.text in fact.names]
+            if places and not value.fixed and fact.res in ("open", "pending", "lazy"):
+                # Whatever becomes of the list or dictionary, its contents cannot be followed by name.
+                fact = fact._replace(res="escaped", marks=fact.marks | {"container"})
+            names.update(f"{target}[{n}]" for n in places)
         before = fact
         fact = self._forget(self._modified(fact, target, event), target)
         if (

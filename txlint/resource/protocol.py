@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from txlint.apis.model import Type
 from txlint.resource.held import Obj
+from txlint.resource.paths import root_of
 from txlint.resource.statements import statement
 from txlint.resource.usage import usage
 from txlint.resource.values import Scope
+from txlint.tree.events import paths_in
 from txlint.tree.index import Class, Function
 
 
@@ -38,8 +40,14 @@ def _transaction_roles(scope: Scope, receiver: str) -> set[str]:
 
 def _module_roles(scope: Scope, path: str, model: Type, besides: Function) -> frozenset[str]:
     found: set[str] = set()
-    for function in (scope.function.module.body, *scope.function.module.functions.values()):
-        if function is not besides:
+    functions = (scope.function.module.body, *scope.function.module.functions.values())
+    calls = [call for function in functions for call in function.program.calls]
+    given = {call.name for call in calls if any(path in paths_in(arg.value) for arg in call.args)}
+    root = root_of(path)
+    for function in functions:
+        own = any(p.name.value == root for p in function.params)
+        # A parameter of the same name is another object, unless somebody passes this one.
+        if function is not besides and (not own or function.name in given):
             found |= roles_in(scope, function, path, model)
     return frozenset(found)
 

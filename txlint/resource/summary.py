@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
@@ -106,6 +106,19 @@ class ManagerEffects:
     """What an explicit commit() inside the block does, as `Exit.manual_end` says it."""
     receiver: str = ""
     params: tuple[str, ...] = ()
+
+    @property
+    def left_open(self) -> list[str]:
+        """Paths of handles whose transaction the manager begins, and ends after success but not after an error."""
+        began = [path for path, effect in self.enter.items() if effect.begins]
+        return [path for path in began if path not in self.error and self.ends(path)]
+
+    @property
+    def exit_of_given(self) -> Exit | None:
+        """What leaving does to the handle that entering gave, for its user: what the manager leaves open after an error
+        although it began and else ends it is told there."""
+        told = self.exit is not None and self.gives_open and self.exit.error == "none" != self.exit.ok
+        return replace(self.exit, error="rollback") if told and self.exit is not None else self.exit
 
     def ends(self, path: str) -> bool:
         effect = self.ok.get(path)

@@ -9,6 +9,7 @@ from typing import Any
 from txlint.flow.interpret import Facts, Frame
 from txlint.flow.program import RAISED, Way
 from txlint.resource.arguments import Arguments
+from txlint.resource.each import closes_each
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Raised, Reached, Record, Trail
 from txlint.resource.known import holds
@@ -163,6 +164,12 @@ class Transactions(Arguments):
         yield self._error(base, trail, Raised("cancel"), event)
 
     def _next(self, fact: Fact, trail: Trail, event: Next, frame: Frame) -> Iterator[Move]:
+        if isinstance(event.value, Path) and any(name.startswith(f"{event.value.text}[") for name in fact.names):
+            # One of several that the loop runs over, each by the name of its target.
+            if closes_each(self.scope.function, event.value.text):
+                fact = self._close(fact, event)
+            elif fact.res in ("open", "pending", "lazy"):
+                fact = fact._replace(res="escaped")
         yield Way.NEXT, fact, trail
         concerns = fact.handle is not None and any(
             p in fact.names or any(q.path == p and not getattr(q.event, "awaited", False) for q in fact.parts)

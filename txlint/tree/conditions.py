@@ -29,7 +29,7 @@ class Conditions(Lowering):
             case cst.Integer():
                 return Test((), Atom("const", "True"))
             case cst.Name() | cst.Attribute() if dotted(node):
-                path = dotted(node)
+                path = self._meant(dotted(node))
                 self._read(node)
                 if path.rpartition(".")[2] == "TYPE_CHECKING":
                     return Test((), Atom("const", "False"))

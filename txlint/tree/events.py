@@ -34,6 +34,8 @@ class Seq:
     """A tuple, list, set or dict display."""
 
     items: tuple[Value, ...]
+    fixed: bool = False
+    """A tuple: what it holds is found by its place, and stays."""
 
 
 @dataclass(frozen=True, slots=True)

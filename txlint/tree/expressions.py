@@ -9,6 +9,7 @@ from txlint.tree.conditions import Conditions
 from txlint.tree.events import UNKNOWN, Arg, Await, Bind, Call, Const, Path, Seq, Use, Value, Yield, paths_in
 from txlint.tree.lowering import CONSTANTS, Body, Within
 from txlint.tree.nodes import children, literal
+from txlint.tree.rounds import each_named
 
 
 class Expressions(Conditions):
@@ -21,7 +22,7 @@ class Expressions(Conditions):
                 if name in CONSTANTS:
                     return Const(CONSTANTS[name])
                 self.program.loaded[name] += 1
-                return Path(name)
+                return Path(self._meant(name))
             case cst.Attribute(value=value, attr=attr):
                 base = self.expr(value, out)
                 return Path(f"{base.text}.{attr.value}") if isinstance(base, Path) else UNKNOWN
@@ -63,7 +64,8 @@ class Expressions(Conditions):
                         return Path(f"{base.text}[{digits(number)}]") if isinstance(base, Path) else UNKNOWN
                 return Path(f"{base.text}[]") if isinstance(base, Path) else UNKNOWN
             case cst.Tuple(elements=elements) | cst.List(elements=elements) | cst.Set(elements=elements):
-                return Seq(tuple(self.expr(e.value, out, use=use if use == "return" else "arg") for e in elements))
+                parts = tuple(self.expr(e.value, out, use=use if use == "return" else "arg") for e in elements)
+                return Seq(parts, isinstance(node, cst.Tuple))
             case cst.Dict(elements=pairs):
                 items: list[Value] = []
                 for pair in pairs:
@@ -84,10 +86,10 @@ class Expressions(Conditions):
                 return Const(text_value) if text_value is not None else UNKNOWN
             case cst.Integer(evaluated_value=number):
                 return Const(number)
-            case cst.FormattedString(parts=parts):
-                for part in parts:
-                    if isinstance(part, cst.FormattedStringExpression):
-                        self.expr(part.expression, out)
+            case cst.FormattedString(parts=pieces):
+                for piece in pieces:
+                    if isinstance(piece, cst.FormattedStringExpression):
+                        self.expr(piece.expression, out)
                 return UNKNOWN
             case cst.StarredElement(value=value):
                 return self.expr(value, out)
@@ -172,6 +174,15 @@ class Expressions(Conditions):
                 if paths_in(value) and not isinstance(element, cst.Name | cst.Attribute):
                     self._store(value, "container", element, out)
             return UNKNOWN
+        plain = isinstance(node, cst.BaseSimpleComp) and isinstance(loop.target, cst.Name) and not loop.ifs
+        elements = each_named(loop, node.elt) if plain and loop.inner_for_in is None else []  # type: ignore[attr-defined]
+        for element in elements:
+            target = loop.target.value  # type: ignore[attr-defined]
+            self._named[target] = self._path_of(element)
+            self._comp_for(node, None, out)
+            del self._named[target]
+        if elements:
+            return UNKNOWN
         source = self.expr(loop.iter, out, use="iter")
         with Within(self, "comprehension", node):
             body: Body = []
@@ -191,8 +202,9 @@ class Expressions(Conditions):
     def _call(self, node: cst.Call, out: Body, *, awaited: bool, use: Use, target: str) -> Value:
         receiver, name = "", ""
         match node.func:
-            case cst.Name(value=name):
-                self.program.loaded[name] += 1
+            case cst.Name(value=written):
+                self.program.loaded[written] += 1
+                receiver, _, name = self._meant(written).rpartition(".")
             case cst.Attribute(value=value, attr=attr):
                 base = self.expr(value, out)
                 receiver, name = (base.text if isinstance(base, Path) else "?"), attr.value

@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from txlint.flow.program import And, Atom, Block, Cond, Do, For, Handler, If, Jump, Raise, Test, Try, Way, While, With
+from txlint.flow.program import (
+    And,
+    Atom,
+    Block,
+    Cond,
+    Do,
+    For,
+    Handler,
+    If,
+    Jump,
+    Raise,
+    Rounds,
+    Test,
+    Try,
+    Way,
+    While,
+    With,
+)
 from txlint.tree import cst
 from txlint.tree.events import UNKNOWN, Bind, Const, Enter, Leave, Manager, Path, RaiseNew, Return, Unbind, around
 from txlint.tree.expressions import Expressions
 from txlint.tree.lowering import Body, Program, Within
 from txlint.tree.nodes import captured_names, dotted, is_irrefutable, is_test, named_types, names_read, parameters
-from txlint.tree.rounds import NOWHERE, LastRound, happens
+from txlint.tree.rounds import NOWHERE, LastRound, each_named, happens
 
 
 class Lowerer(Expressions):
@@ -135,6 +152,10 @@ class Lowerer(Expressions):
         out.append(While(cond, body, self.body(node.orelse.body) if node.orelse else ()))
 
     def _for(self, node: cst.For, out: Body) -> None:
+        elements = each_named(node, node.body)
+        if elements and isinstance(node.target, cst.Name):
+            self._rounds(node, node.target.value, elements, out)
+            return
         source = self.expr(node.iter, out, use="iter")
         if isinstance(node.target, cst.Name):
             self.program.rounds.append((node.target.value, source))
@@ -157,6 +178,20 @@ class Lowerer(Expressions):
             body.append(Do(Bind(last.mark, UNKNOWN, node)))
             orelse = (If(is_last, orelse, NOWHERE),)
         out.append(For(advance, (*body, *rest), orelse))
+
+    def _rounds(self, node: cst.For, target: str, elements: Sequence[cst.BaseExpression], out: Body) -> None:
+        """`for item in (cur, conn): item.close()`: a round each for `cur` and for `conn`."""
+        rounds = []
+        with Within(self, "loop", node):
+            for element in elements:
+                body: Body = []
+                self._assign(node.target, UNKNOWN, node, body)
+                self._read(element)
+                self._named[target] = self._path_of(element)
+                body.extend(self.body(node.body))
+                del self._named[target]
+                rounds.append(tuple(body))
+        out.append(Rounds(tuple(rounds), self.body(node.orelse.body) if node.orelse else ()))
 
     def _try(self, node: cst.Try | cst.TryStar, out: Body) -> None:
         with Within(self, "try", node):

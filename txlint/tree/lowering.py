@@ -83,6 +83,8 @@ class Lowering:
         """Name -> the tests whose truth was assigned to it."""
         self._last_rounds: list[LastRound] = []
         """For the loops over `range()` around here."""
+        self._named: dict[str, str] = {}
+        """Targets of the loops around here whose rounds are written out -> what they are in the round at hand."""
 
     def expr(self, node: cst.BaseExpression, out: Body, *, use: Use = "value", target: str = "") -> Value:
         """Appends the events of an expression, in evaluation order, and says where its value is."""
@@ -136,7 +138,7 @@ class Lowering:
         """The path that an expression names without doing anything, or ""."""
         match node:
             case cst.Name(value=name):
-                return "" if name in CONSTANTS else name
+                return "" if name in CONSTANTS else self._meant(name)
             case cst.Attribute(value=value, attr=attr):
                 base = self._path_of(value)
                 return f"{base}.{attr.value}" if base else ""
@@ -146,6 +148,13 @@ class Lowering:
                     key = index.value if isinstance(index, cst.Name) else code_of(index)
                     return f"{base}[{key}]"
         return ""
+
+    def _meant(self, path: str) -> str:
+        """A path with the target of a loop whose rounds are written out replaced by what it is in this round."""
+        if not self._named:
+            return path
+        root, dot, rest = path.partition(".")
+        return f"{self._named.get(root, root)}{dot}{rest}"
 
     def _capture(self, node: cst.CSTNode, target: str, out: Body) -> None:
         """A nested function or lambda holds what it reads for as long as it lives."""
