@@ -8,23 +8,32 @@ from txlint.resource.paths import root_of
 from txlint.resource.statements import statement
 from txlint.resource.usage import usage
 from txlint.resource.values import Scope
-from txlint.tree.events import paths_in
+from txlint.tree.events import Path, paths_in
 from txlint.tree.index import Class, Function
 
 
 def class_roles(scope: Scope, cls: Class, name: str, model: Type, besides: Function) -> frozenset[str]:
     """Roles that other methods of the class and its bases play on an attribute: "commit", "rollback", "close", …"""
     found: set[str] = set()
-    for item in scope.world.mro(cls):
-        for method in item.methods.values():
-            if not method.receiver:
-                continue
-            for function in (method, *method.nested.values()):
-                if function is not besides and method is not besides:
-                    found |= roles_in(scope, function, f"{method.receiver}.{name}", model)
-                # What is kept on the object may be ended by the next call of the same method.
-                found |= _transaction_roles(scope.world.scope(function, cls), method.receiver)
+    methods = [method for item in scope.world.mro(cls) for method in item.methods.values() if method.receiver]
+    names = {name} | {n for pair in map(_lent, methods) if name in pair for n in pair}
+    for method in methods:
+        for function in (method, *method.nested.values()):
+            if function is not besides and method is not besides:
+                for each in names:
+                    found |= roles_in(scope, function, f"{method.receiver}.{each}", model)
+            # What is kept on the object may be ended by the next call of the same method.
+            found |= _transaction_roles(scope.world.scope(function, cls), method.receiver)
     return frozenset(found)
+
+
+def _lent(method: Function) -> tuple[str, ...]:
+    """A property and the attribute that it gives: two names of one object."""
+    if not method.has_decorator("property", "cached_property"):
+        return ()
+    given = {r.value.text if isinstance(r.value, Path) else "" for r in method.program.returns}
+    base, _, attribute = given.pop().partition(".") if len(given) == 1 else ("", "", "")
+    return (method.name, attribute) if base == method.receiver and attribute.isidentifier() else ()
 
 
 def _transaction_roles(scope: Scope, receiver: str) -> set[str]:
@@ -41,7 +50,7 @@ def _transaction_roles(scope: Scope, receiver: str) -> set[str]:
 def _module_roles(scope: Scope, path: str, model: Type, besides: Function) -> frozenset[str]:
     found: set[str] = set()
     functions = (scope.function.module.body, *scope.function.module.functions.values())
-    calls = [call for function in functions for call in function.program.calls]
+    calls = [call for function in functions if function is not besides for call in function.program.calls]
     given = {call.name for call in calls if any(path in paths_in(arg.value) for arg in call.args)}
     root = root_of(path)
     for function in functions:
