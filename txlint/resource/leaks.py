@@ -267,13 +267,13 @@ def confidence_of(leak: Leak, *kinds: str) -> Confidence:
     raised = fact.exc[-1] if fact.exc else None
     if raised is None:
         return best
+    if raised.kind == "any" and leak.handle.type.fails_by_value:
+        # The library reports by return values: exceptions are rare around it.
+        return Confidence.LOW
     if raised.maybe:
         weak = raised.kind == "any" and may_be_the_database(leak.witness(*kinds)[1])
         return min((best, Confidence.LOW if weak else Confidence.MEDIUM), key=lambda c: c.rank)
     if raised.kind == "any":
-        if leak.handle.type.fails_by_value:
-            # The library reports by return values: exceptions are rare around it.
-            return Confidence.LOW
         return min((best, Confidence.MEDIUM), key=lambda c: c.rank)
     return best
 
