@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from txlint.resource.fact import Raised
 from txlint.resource.held import ClassRef, Obj
 from txlint.resource.known import called_as, waits
+from txlint.resource.running import never_returns, runs
 from txlint.resource.slots import is_shown_only
 from txlint.resource.statements import sets_up
 from txlint.resource.values import Scope
@@ -115,6 +116,8 @@ def judge(m: Meaning, scope: Scope) -> None:
     ):
         exits = path in _EXITS or call.callee in _EXITS or long_tail in _EXIT_METHODS
         m.noreturn = "exit" if exits else "error"
+    elif m.function is not None and runs(scope.function, call, m.function.function):
+        m.noreturn = never_returns(scope.world, m.function)
     m.quiet = (
         m.method is None
         and not m.sends

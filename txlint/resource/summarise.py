@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
-from txlint.flow.program import Way
+from txlint.flow.program import RAISED, Way
 from txlint.resource.binding import Given, given_truths
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
@@ -32,8 +32,9 @@ def effects_of(world: World, ref: FunctionRef, given: Given) -> Effects:
     if flow.gave_up:
         return Effects(chain=chain)
     raised = flow.exits(Way.ERROR, Way.CANCEL)
+    ways = _ORDINARY if any(flow.outcome.facts(way) for way in _ORDINARY) else RAISED
     return Effects(
-        on={path: effect for path, effect in _table(flow, _ORDINARY).items() if not effect.nothing},
+        on={path: effect for path, effect in _table(flow, ways).items() if not effect.nothing},
         silent=not raised and not ref.function.is_generator,
         awaits=bool(flow.outcome.facts(Way.CANCEL)),
         asks=_asked(flow),

@@ -174,7 +174,7 @@ class Expressions(Conditions):
                 if paths_in(value) and not isinstance(element, cst.Name | cst.Attribute):
                     self._store(value, "container", element, out)
             return UNKNOWN
-        plain = isinstance(node, cst.BaseSimpleComp) and isinstance(loop.target, cst.Name) and not loop.ifs
+        plain = not isinstance(node, cst.DictComp) and isinstance(loop.target, cst.Name) and not loop.ifs
         elements = each_named(loop, node.elt) if plain and loop.inner_for_in is None else []  # type: ignore[attr-defined]
         for element in elements:
             target = loop.target.value  # type: ignore[attr-defined]

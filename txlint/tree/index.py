@@ -24,7 +24,7 @@ _VOCABULARY = re.compile(
 
 
 _TOUCHES = re.compile(
-    r"^(?:commit\w*|rollback\w*|abort\w*|close\w*|aclose|begin\w*|start\w*|execut\w*|cursor|putconn|release\w*|"
+    r"^_*(?:commit\w*|rollback\w*|abort\w*|close\w*|aclose|begin\w*|start\w*|execut\w*|cursor|putconn|release\w*|"
     r"transaction|atomic|savepoint\w*|flush|dispose|set_autocommit|autocommit|disconnect|end_session|"
     r"put_conn\w*|give_back|return_conn\w*|callproc|__exit__|__aexit__|exit|abort|error|fail)$"
 )
