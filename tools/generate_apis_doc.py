@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "apis")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "apis")]
 
+from claims import claims, run  # noqa: E402
 from look_away import ABSENT, FORWARDED, HIDDEN_COROUTINES  # noqa: E402
 
-from txlint.apis.model import Exit, Library, Models, Type, shipped  # noqa: E402
+from txlint.apis.model import Exit, Library, Models, Type, _documents, shipped  # noqa: E402
 
 TARGET = ROOT / "docs" / "apis.md"
 
@@ -36,7 +37,10 @@ library in `txlint/apis`. This page is made from them.
 The proof stands on a type as a whole, and names what most of its claims rest on. An import proves names, not
 behaviour; it leaves out what a class only forwards, and says nothing of other versions. `tests/apis`
 repeats the runs of `with`, close(), late ends and second begins for databases that need no server: sqlite3,
-aiosqlite, DuckDB, apsw, LMDB, and SQLAlchemy, SQLModel and peewee on SQLite. The other runs are not repeated.
+aiosqlite, DuckDB, apsw, LMDB, and SQLAlchemy, SQLModel and peewee on SQLite; [the oracle](proof.md) runs programs on
+PostgreSQL, MariaDB and SQLite, and compares what they do to them with what txlint says. The tables below name what is
+run by these tests, under *run by tests*; every other claim is documented: it rests on what the word in *proof* says,
+and no test repeats it.
 """
 
 EXTENDING = """\
@@ -88,7 +92,9 @@ def row(t: Type) -> list[str]:
     """One line of a library's table; what dropping does is only said where it was seen."""
     seen = t.evidence == "run" and t.kind not in ("cursor", "engine", "factory")
     dropped = _DROPPED[t.drop_checked_out or t.drop] if seen else ""
-    return [f"`{t.id}`", t.kind, _BEGINS[t.begins], leaving(t.exit), dropped, t.evidence]
+    tested = [name for of, name in claims(t) if (of, name) in run()]
+    names = ", ".join({"with": "`with`", "made": "how it is made"}.get(name, f"{name}()") for name in tested)
+    return [f"`{t.id}`", t.kind, _BEGINS[t.begins], leaving(t.exit), dropped, t.evidence, names]
 
 
 def imported_methods(t: Type) -> int:
@@ -100,7 +106,7 @@ def section(library: Library, types: list[Type]) -> Iterator[str]:
     yield f"### {library.name}\n"
     if library.checked:
         yield f"Checked with {library.checked}.\n"
-    head = ["type", "kind", "a transaction begins", "leaving `with`", "dropped", "proof"]
+    head = ["type", "kind", "a transaction begins", "leaving `with`", "dropped", "proof", "run by tests"]
     yield table(head, map(row, types)) + "\n"
     notes = [f"- `{t.id}`: {note}." for t in types for note in t.notes]
     if notes:
@@ -126,10 +132,13 @@ def summary(models: Models, by_library: dict[str, list[Type]]) -> Iterator[str]:
         entry.library for entries in (models.producers, models.functions) for entry in entries.values()
     )
     tested = sum(map(imported_methods, looked_for))
+    claimed = sum(len(list(claims(t))) for t in types)
     libraries = len({t.library for t in looked_for})
     yield (
         f"**Behaviour.** {len(types)} types of {len(by_library)} libraries: "
         f"{counted(t.evidence for t in types)}.\n\n"
+        f"**Claims.** {claimed:,} of what methods, making calls and `with` do: {len(run()):,} are run by tests, "
+        f"{claimed - len(run()):,} are documented.\n\n"
         f"**Names.** {len(looked_for)} of these types, of {libraries} libraries that can be installed, are "
         f"looked for by import, with {tested} of {sum(len(t.methods) for t in types)} methods. Whether a "
         f"method must be awaited cannot be told from outside for {', '.join(map(code, HIDDEN_COROUTINES))}.\n"
@@ -156,6 +165,23 @@ def summary(models: Models, by_library: dict[str, list[Type]]) -> Iterator[str]:
         )
         + "\n"
     )
+
+
+def versions() -> Iterator[str]:
+    yield "## Versions\n"
+    yield (
+        "Where a version changes what is reported, the project's own decides: that of its lock file (`poetry.lock`, "
+        "`uv.lock`, `pdm.lock`, `pylock.toml`, `Pipfile.lock`), else what `pyproject.toml`, `setup.cfg`, `setup.py` "
+        "or requirements files ask for, else the newest. sqlite3 goes by the version of Python.\n"
+    )
+    rows = []
+    for _, document in _documents():
+        for entry in (*document.get("type", ()), *document.get("config", ())):
+            if "below" in entry:
+                library = entry.get("library") or entry["id"].partition(".")[0]
+                notes = "; ".join(entry.get("notes", ["has no pool of its own"]))
+                rows.append([library, f"below {entry['below']}", code(entry.get("id", "settings")), notes])
+    yield table(["library", "version", "what", "what is different"], rows) + "\n"
 
 
 def anchor(heading: str) -> str:
@@ -201,7 +227,7 @@ def render() -> str:
     by_library: dict[str, list[Type]] = {}
     for t in models.types.values():
         by_library.setdefault(t.library, []).append(t)
-    parts = [INTRODUCTION, *summary(models, by_library), EXTENDING, *calls(models), "## The types\n"]
+    parts = [INTRODUCTION, *summary(models, by_library), *versions(), EXTENDING, *calls(models), "## The types\n"]
     for library in sorted_libraries(models):
         if library.name in by_library:
             parts += section(library, by_library[library.name])

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from txlint.apis import model
-from txlint.apis.model import Calls, Models, Type, assemble, shipped
+from txlint.apis.model import Calls, Models, Type, assemble, extended, shipped
+from txlint.pins import LIBRARIES
 
 FOLDER = Path(model.__file__).parent
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -57,10 +58,26 @@ def test_every_file_is_within_the_vocabulary(name: str) -> None:
 def test_names_are_unique(table: str, key: str) -> None:
     def names() -> Iterator[str]:
         for row in rows(table):
-            value = row.get(key, [])
-            yield from [value] if isinstance(value, str) else value
+            if "below" not in row:
+                value = row.get(key, [])
+                yield from [value] if isinstance(value, str) else value
 
     assert twice(names()) == []
+
+
+@pytest.mark.parametrize(("table", "key"), [("type", "id"), ("producer", "call"), ("config", "databases")])
+def test_what_is_said_of_older_versions_replaces_what_is_said_of_the_newest(table: str, key: str) -> None:
+    newest = [row[key] for row in rows(table) if key in row and "below" not in row]
+    older = [row[key] for row in rows(table) if key in row and "below" in row]
+    assert [name for name in older if name not in newest] == []
+
+
+def test_types_of_older_versions_make_sense() -> None:
+    oldest = tuple((library, "0") for library in sorted(set(LIBRARIES.values())))
+    models = extended((), oldest)
+    changed = [t for t in models.types.values() if t != shipped().types[t.id]]
+    assert {t.library for t in changed} >= {"sqlalchemy", "sqlite3", "psycopg2", "pymysql"}
+    assert [wrong for t in changed for wrong in nonsense(t)] == []
 
 
 def test_a_call_produces_or_acts_or_wraps_but_not_two_of_them() -> None:
