@@ -247,11 +247,13 @@ class Exits(Roles):
 
 
 def _rolled_back_to_savepoint(fact: Fact) -> Fact:
-    """Whoever catches the error now may go on: the inner block has undone what failed, a session's flush in its
-    commit, too."""
+    """Whoever catches the error now may go on: the inner block has undone what failed. A session's commit fails by its
+    flush, which lies inside; that of a connection is the server's, which leaves nothing to go back to."""
     top = fact.exc[-1]
     undone = top._replace(name="undone") if top.kind in ("db", "any") else top
-    return fact._replace(tx="open" if fact.tx in ("aborted", "failed") else fact.tx, exc=(*fact.exc[:-1], undone))
+    session = fact.handle is not None and fact.handle.type.kind == "session"
+    sound = fact.tx == "aborted" or (session and fact.tx == "failed")
+    return fact._replace(tx="open" if sound else fact.tx, exc=(*fact.exc[:-1], undone))
 
 
 def unmanaged(fact: Fact, manager: Manager) -> Fact:
