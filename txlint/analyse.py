@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from txlint.apis.model import extended
+from txlint.callers import Callers, Said
 from txlint.finding import Confidence, Finding, Fix, Position, Severity, Span, Step
 from txlint.project import Project
 from txlint.resource.flow import Flow, analyse_flow
 from txlint.resource.view import ModuleView
+from txlint.resource.witness import event_node
 from txlint.resource.world import World
 from txlint.rules import all_rules
 from txlint.rules._base import Report, Rule
@@ -37,12 +39,21 @@ class Analysis:
     """Functions whose facts passed the bound."""
 
 
-def analyse(source: Source, project: Project, settings: Settings) -> list[Finding]:
-    """All findings of one parsed file, unfiltered and unsorted; some may stand in other files of the project."""
-    return analyse_file(source, project, settings).findings
+def analyse(
+    source: Source, project: Project, settings: Settings, said: list[Finding] | None = None
+) -> list[Finding]:
+    """All findings of one parsed file, unfiltered and unsorted; some may stand in other files of the project.
+
+    Into `said` goes what the file's functions, as callers, say about findings of the functions that they call: each
+    the code and place of the other finding, whose message and path it continues, and HIGH confidence where it makes
+    that finding surer, LOW where less so.
+    """
+    return analyse_file(source, project, settings, said).findings
 
 
-def analyse_file(source: Source, project: Project, settings: Settings) -> Analysis:
+def analyse_file(
+    source: Source, project: Project, settings: Settings, said: list[Finding] | None = None
+) -> Analysis:
     """The same, with what else the run wants to know."""
     world = World(extended(settings.api, settings.versions), project)
     module = module_of(source, project.module_name(source.filename))
@@ -51,6 +62,7 @@ def analyse_file(source: Source, project: Project, settings: Settings) -> Analys
     found: list[tuple[Rule, Report, Function]] = []
     findings: list[Finding] = []
     given_up: list[str] = []
+    callers = Callers(world)
     functions = (module.body, *module.all_functions())
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 6_000))
@@ -67,6 +79,8 @@ def analyse_file(source: Source, project: Project, settings: Settings) -> Analys
                     continue
                 flow.memo["rows"] = spans.row
                 found.extend((rule, report, function) for rule in all_rules() for report in _ask(rule, flow))
+                if said is not None:
+                    said.extend(_as_caller(item, flow, spans) for item in callers.said(flow))
             except Exception as error:
                 findings.append(_failed(source, spans, function, error))
         view = ModuleView(module, world, functions)
@@ -147,6 +161,33 @@ def _finding(rule: Rule, report: Report, function: Function, spans: _AllSpans) -
         fix=_fix(report, source, spans),
         help=report.help,
         slight=rule.under_load or report.slight,
+    )
+
+
+def _as_caller(said: Said, flow: Flow, spans: _AllSpans) -> Finding:
+    """What a caller adds to a finding of the function that it calls."""
+    node = event_node(said.left.leak.begun)
+    assert node is not None
+    source, span = spans.place(node, said.callee)
+    name = f"{flow.function.qualname}()" if flow.function.node is not None else "the module"
+    module = flow.function.module
+    caller = name if module is said.callee.module else f"{name} in {module.name or module.source.filename}"
+    steps: list[tuple[str, cst.CSTNode]] = [(f"{name} calls {said.callee.name}() here", said.call.node)]
+    end = event_node(said.end) if said.end is not None else None
+    if end is not None:
+        steps.append(("and ends the transaction here", end))
+    else:
+        steps.append((f"and leaves the transaction open when {said.callee.name}() does", said.call.node))
+    does = "ends it" if said.end is not None else "does not end it either"
+    return Finding(
+        code=said.left.code,
+        name="",
+        severity=Severity.NOTE,
+        confidence=Confidence.LOW if said.end is not None else Confidence.HIGH,
+        message=f"{caller} calls {said.callee.name}() and {does}",
+        filename=source.filename,
+        span=span,
+        path=tuple(Step(text, flow.function.module.source.filename, spans.of(node)) for text, node in steps),
     )
 
 

@@ -109,8 +109,18 @@ class Cache:
         """What the verdict that `get` gave says about other files."""
         return [_finding(item) for item in self._entries[key]["elsewhere"]]
 
+    def said(self, key: str) -> list[Finding]:
+        """What the functions of the file said about those that they call."""
+        return [_finding(item) for item in self._entries[key]["said"]]
+
     def put(
-        self, key: str, data: bytes, findings: list[Finding], asked: Asked, elsewhere: Sequence[Finding] = ()
+        self,
+        key: str,
+        data: bytes,
+        findings: list[Finding],
+        asked: Asked,
+        elsewhere: Sequence[Finding] = (),
+        said: Sequence[Finding] = (),
     ) -> None:
         self._changed = True
         self._entries.pop(key, None)  # what was used last stands last
@@ -120,6 +130,7 @@ class Cache:
             "state": asked.state,
             "findings": [_plain(finding) for finding in findings],
             "elsewhere": [_plain(finding) for finding in elsewhere],
+            "said": [_plain(finding) for finding in said],
         }
 
     def save(self) -> None:

@@ -24,14 +24,16 @@ def check(
     `# noqa` is honoured and no suppression is judged: flake8 owns those. Never raises: a file without syntax tree
     is TX001, a failure of txlint itself TX000.
     """
-    return check_whole(data, filename, settings, project, noqa=noqa).findings
+    return _check(data, filename, settings, project, noqa, None, None).findings
 
 
 class Checked(NamedTuple):
-    """The findings of one file, and what its analysis found in other files: raw, nothing is filtered yet."""
+    """The findings of one file, what its analysis found in other files (raw, nothing is filtered yet), and what its
+    functions say, as callers, about findings in those that they call."""
 
     findings: list[Finding]
     elsewhere: list[Finding]
+    said: list[Finding]
 
 
 def check_whole(
@@ -47,17 +49,30 @@ def check_whole(
 
     `candidate` is what the prefilter said, where it was asked already.
     """
+    return _check(data, filename, settings, project, noqa, candidate, [])
+
+
+def _check(
+    data: bytes,
+    filename: str,
+    settings: Settings,
+    project: Project,
+    noqa: bool,
+    candidate: bool | None,
+    said: list[Finding] | None,
+) -> Checked:
     try:
         if candidate is None:
             candidate = is_candidate(data, settings.words)
-        found = _analyse(data, filename, settings, project) if candidate else []
+        found = _analyse(data, filename, settings, project, said) if candidate else []
         here = [item for item in found if item.filename == filename]
         elsewhere = [item for item in found if item.filename != filename]
         if settings.in_context(filename):
             elsewhere = [lowered(item) for item in elsewhere]
-        return Checked(_shown(here, data, filename, settings, noqa), elsewhere)
+            said = None  # a test leaves open what it likes
+        return Checked(_shown(here, data, filename, settings, noqa), elsewhere, said or [])
     except Exception as error:
-        return Checked([internal_error(filename, error)], [])
+        return Checked([internal_error(filename, error)], [], [])
 
 
 def admitted(found: Sequence[Finding], data: bytes, settings: Settings, *, noqa: bool) -> list[Finding]:
@@ -86,7 +101,9 @@ def _shown(found: list[Finding], data: bytes, filename: str, settings: Settings,
     return sorted(shown, key=lambda item: item.sort_key)
 
 
-def _analyse(data: bytes, filename: str, settings: Settings, project: Project) -> list[Finding]:
+def _analyse(
+    data: bytes, filename: str, settings: Settings, project: Project, said: list[Finding] | None
+) -> list[Finding]:
     from txlint.tree.syntax import Unparsable, parse
 
     try:
@@ -96,7 +113,7 @@ def _analyse(data: bytes, filename: str, settings: Settings, project: Project) -
     from txlint.analyse import analyse
 
     try:
-        return analyse(source, project, settings)
+        return analyse(source, project, settings, said)
     except Exception as error:
         return [internal_error(filename, error)]
 

@@ -47,6 +47,10 @@ class Confidence(_Ordered):
         """One step down, at least LOW."""
         return list(Confidence)[max(0, self.rank - 1)]
 
+    def raised(self) -> Confidence:
+        """One step up, at most HIGH."""
+        return list(Confidence)[min(len(Confidence) - 1, self.rank + 1)]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:

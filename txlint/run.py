@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from txlint.cache import Asked, Cache, Recorder
 from txlint.check import Checked, admitted, check_whole, unparsable
-from txlint.finding import Finding
+from txlint.finding import Confidence, Finding, Position
 from txlint.prefilter import is_candidate
 from txlint.settings import Settings
 from txlint.source import project_for, read
@@ -71,6 +71,7 @@ def check_files(
     """
     findings: list[Finding] = []
     elsewhere: list[Finding] = []
+    said: list[Finding] = []
     cache = Cache(cache_folder)
     tasks: list[Task] = []
     every: dict[str, Task] = {}
@@ -87,15 +88,18 @@ def check_files(
         else:
             findings += known
             elsewhere += cache.elsewhere(task.key)
+            said += cache.said(task.key)
     for done, verdict in enumerate(_verdicts(tasks, jobs or os.cpu_count() or 1), 1):
-        found, others = verdict.checked
+        found, others, callers = verdict.checked
         findings += found
         elsewhere += others
+        said += callers
         if not any(finding.code == "TX000" for finding in found):
-            cache.put(verdict.task.key, verdict.task.data, found, verdict.asked, others)
+            cache.put(verdict.task.key, verdict.task.data, found, verdict.asked, others, callers)
         progress(done, len(tasks))
     cache.save()
     findings += _of_others(elsewhere, findings, every, noqa)
+    findings = _with_callers(findings, said)
     return sorted(findings, key=lambda finding: finding.sort_key)
 
 
@@ -114,6 +118,32 @@ def _of_others(elsewhere: list[Finding], own: list[Finding], tasks: dict[str, Ta
             by_file.setdefault(filename, []).append(replace(finding, filename=filename))
     for filename, found in by_file.items():
         yield from admitted(found, tasks[filename].data, tasks[filename].settings, noqa=noqa)
+
+
+def _with_callers(findings: list[Finding], said: list[Finding]) -> list[Finding]:
+    """The findings, each as sure as the callers of its function make it; the first of them is named and shown.
+
+    One caller that leaves it open, too, weighs more than all that end it. None comes or goes.
+    """
+    if not said:
+        return findings
+    by_place: dict[tuple[str, str, Position], list[Finding]] = {}
+    for item in said:
+        by_place.setdefault((os.path.realpath(item.filename), item.code, item.span.start), []).append(item)
+    changed = []
+    for finding in findings:
+        callers = by_place.get((os.path.realpath(finding.filename), finding.code, finding.span.start), [])
+        if callers:
+            first = min(callers, key=lambda item: (-item.confidence.rank, item.message, item.path[0].span.start))
+            surer = first.confidence is Confidence.HIGH
+            finding = replace(
+                finding,
+                confidence=finding.confidence.raised() if surer else finding.confidence.lowered(),
+                message=f"{finding.message}; {first.message}",
+                path=(*finding.path, *first.path),
+            )
+        changed.append(finding)
+    return changed
 
 
 def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
@@ -157,7 +187,7 @@ def _one_by_one(tasks: Iterable[Task]) -> Iterator[Verdict]:
                 pool.shutdown()
                 pool = ProcessPoolExecutor(1)
                 reason = "the parser crashed on this file: the other files were checked"
-                yield Verdict(task, Checked([unparsable(task.filename, reason)], []), Asked())
+                yield Verdict(task, Checked([unparsable(task.filename, reason)], [], []), Asked())
     finally:
         pool.shutdown()
 

@@ -60,7 +60,9 @@ def rules_by_name() -> dict[str, Rule]:
     return {key: rule for rule in RULES for key in (rule.code, rule.slug)}
 
 
-def analyse(source: Source, project: Project, settings: Settings) -> list[Finding]:
+def analyse(
+    source: Source, project: Project, settings: Settings, said: list[Finding] | None = None
+) -> list[Finding]:
     found = []
     for row, line in enumerate(source.lines, 1):
         if line.lstrip().startswith("import ") and (path := project.find(line.split()[1])):

@@ -84,3 +84,97 @@ def test_a_kept_verdict_says_the_same(shop: Path) -> None:
     assert found(shop, cache=True) == first
     (shop / "shop/log.py").write_text(CALLEE.replace("commit()", "flush()"))
     assert found(shop, cache=True) == []
+
+BEGINS = """
+from psycopg import Connection
+
+
+def take(conn: Connection, part):
+    conn.execute("BEGIN")
+    conn.execute("UPDATE stock SET pieces = pieces - 1 WHERE part = %s", (part,))
+    conn.execute("COMMIT")
+"""
+ENDS = """
+import psycopg
+
+from shop.stock import take
+
+
+def order(part):
+    with psycopg.connect("dbname=shop", autocommit=True) as conn:
+        take(conn, part)
+"""
+LEAVES = """
+import psycopg
+
+from shop.stock import take
+
+conn = psycopg.connect("dbname=shop", autocommit=True)
+
+
+def sell(part):
+    conn.execute("SELECT 1")
+    take(conn, part)
+"""
+HANDS_ON = """
+from psycopg import Connection
+
+from shop.stock import take
+
+
+def lend(conn: Connection, part):
+    conn.execute("SELECT 1")
+    take(conn, part)
+"""
+LEFT = "sell() in shop.leaves calls take() and does not end it either"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "pyproject.toml").write_text("")
+    texts = {"__init__": "", "stock": BEGINS, "ends": ENDS, "leaves": LEAVES, "hands_on": HANDS_ON}
+    for name, text in texts.items():
+        (tmp_path / f"shop/{name}.py").write_text(text)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("names", "confidence", "said"),
+    [
+        ((), Confidence.MEDIUM, ""),
+        (("hands_on",), Confidence.MEDIUM, ""),
+        (("ends",), Confidence.LOW, "order() in shop.ends calls take() and ends it"),
+        (("leaves",), Confidence.HIGH, LEFT),
+        (("ends", "hands_on", "leaves"), Confidence.HIGH, LEFT),
+    ],
+)
+def test_callers_make_a_report_on_a_borrowed_connection_surer_or_less_so(
+    store: Path, names: tuple[str, ...], confidence: Confidence, said: str
+) -> None:
+    for cached in (False, True, True):
+        (finding,) = (item for item in found(store, "stock", *names, cache=cached) if item.code == "TX201")
+        assert finding.confidence is confidence
+        assert finding.message.partition("; ")[2] == said
+        callers = [Path(step.filename).stem for step in finding.path if not step.filename.endswith("stock.py")]
+        assert callers == ([{"order": "ends", "sell": "leaves"}[said.partition("(")[0]]] * 2 if said else [])
+
+
+def test_no_report_comes_or_goes_by_its_callers(store: Path) -> None:
+    file = store / "shop/stock.py"
+    alone = check(file.read_bytes(), str(file), Settings(root=str(store)), project_for(str(file), str(store)))
+    assert [item.code for item in alone] == ["TX201"]
+    medium = Settings(root=str(store))  # less sure than what is asked for, and shown all the same
+    files = [str(store / f"shop/{name}.py") for name in ("stock", "ends")]
+    assert [item.code for item in check_files(files, lambda _: medium, jobs=1)] == ["TX201"]
+    high = Settings(root=str(store), min_confidence=Confidence.HIGH)
+    files = [str(store / f"shop/{name}.py") for name in ("stock", "leaves")]
+    assert check_files(files, lambda _: high, jobs=1) == []
+
+
+def test_callers_in_tests_say_nothing(store: Path) -> None:
+    (store / "tests").mkdir()
+    (store / "tests/test_stock.py").write_text(LEAVES)
+    files = [str(store / "shop/stock.py"), str(store / "tests/test_stock.py")]
+    found = check_files(files, lambda _: Settings(root=str(store)), jobs=1)
+    assert "; " not in next(item for item in found if item.code == "TX201").message

@@ -80,6 +80,8 @@ class NoRollbackOnError(Rule):
 
     ## Known limits
     An implicit transaction on a connection or session that was handed in is the caller's to end, and is not reported.
+    One that is begun explicitly is: callers that `txlint check` sees in the same run make the report surer where they
+    do not end it either, and less sure where they do, and one of them is named. They never add or remove a report.
     """
 
     code = "TX201"
