@@ -22,9 +22,10 @@ _NAMES = "|".join(sorted(LIBRARIES, key=len, reverse=True))
 _LOCKS = ("poetry.lock", "uv.lock", "pdm.lock", "pylock.toml")
 _LOCKED = re.compile(rf'^name = "({_NAMES})"\s*^version = "([^"]+)"', re.MULTILINE | re.IGNORECASE)
 _LOCKED_PYTHON = re.compile(r'^(?:requires-python|python-versions) = "([^"]+)"', re.MULTILINE)
+_OPERATOR = "(?:===?|[~!<>]=|[<>])"
 # A requirement as a line of its own, or in quotes as in a list of TOML or of Python.
 _REQUIRED = re.compile(
-    rf"""(?:^[ \t]*|(["']))({_NAMES})(?:\[[^\]\n]*\])?[ \t]*\(?((?:[=<>!~]=?=?[ \t]*[\w.*+!]+[ \t]*,?[ \t]*)+)""",
+    rf"""(?:^[ \t]*|(["']))({_NAMES})(?:\[[^\]\n]*\])?[ \t]*\(?((?:{_OPERATOR}[ \t]*\d[\w.*+!]*[ \t]*,?[ \t]*)+)""",
     re.MULTILINE | re.IGNORECASE,
 )
 # What poetry and setup.cfg write: a key and a version.

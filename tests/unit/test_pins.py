@@ -63,6 +63,7 @@ PIPFILE_LOCK = """
          {"sqlalchemy": "<2", "sqlite3": "<4"}),
         ({"pyproject__toml": '[tool.poetry.dependencies]\nsqlalchemy = {version = "~1.4", extras = ["asyncio"]}\n'},
          {"sqlalchemy": "<1.5"}),
+        ({"setup__cfg": "[options.extras_require]\n    psycopg2 = psycopg2>=2.5\n    django = django\n"}, {}),
         ({"setup__cfg": "[options]\npython_requires = >=3.8, <3.10\ninstall_requires =\n    sqlalchemy ~= 1.4\n"},
          {"sqlalchemy": "<2", "sqlite3": "<3.10"}),
         ({"poetry__lock": POETRY_LOCK}, {"sqlalchemy": "1.4.54", "sqlite3": "<3.11"}),
