@@ -20,7 +20,7 @@ LIBRARIES = {
 
 _NAMES = "|".join(sorted(LIBRARIES, key=len, reverse=True))
 _LOCKS = ("poetry.lock", "uv.lock", "pdm.lock", "pylock.toml")
-_LOCKED = re.compile(rf'^name = "({_NAMES})"\s*^version = "([^"]+)"', re.MULTILINE | re.IGNORECASE)
+_LOCKED = re.compile(rf'({_NAMES})"\s*version = "([^"]+)"', re.IGNORECASE)
 _LOCKED_PYTHON = re.compile(r'^(?:requires-python|python-versions) = "([^"]+)"', re.MULTILINE)
 _OPERATOR = "(?:===?|[~!<>]=|[<>])"
 # A requirement as a line of its own, or in quotes as in a list of TOML or of Python.
@@ -79,10 +79,13 @@ def versions(root: str, target: str = "") -> Versions:
 def _specs(root: Path) -> Iterator[tuple[int, str, str]]:
     """How much a source weighs, the distribution, and what is said about its version."""
     for text in (_read(folder / name) for folder in _workspace(root) for name in _LOCKS):
-        for distribution, version in _LOCKED.findall(text):
-            yield 2, distribution, f"=={version}"
-        yield from ((0, "python", spec) for spec in _LOCKED_PYTHON.findall(text))
-    yield from _pipfile(_read(root / "Pipfile.lock"))
+        for entry in text.split('\nname = "')[1:]:
+            if (locked := _LOCKED.match(entry)) is not None:
+                yield 2, locked[1], f"=={locked[2]}"
+        # At one of its ends: what is between can be a million characters.
+        yield from ((0, "python", spec) for spec in _LOCKED_PYTHON.findall(f"{text[:2000]}\n{text[-2000:]}"))
+    if pipfile := _read(root / "Pipfile.lock"):
+        yield from _pipfile(pipfile)
     python = _read(root / ".python-version").strip()
     if python[:1].isdigit():
         yield 2, "python", f"=={python}"
