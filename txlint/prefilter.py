@@ -7,6 +7,7 @@ Each word is looked for with `in`, which is several times faster than an alterna
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # One of these is enough.
 WORDS: frozenset[bytes] = frozenset(
@@ -45,6 +46,10 @@ _HELPERS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_helper(data: bytes, words: frozenset[bytes] = WORDS) -> bool:
-    """Whether a module can matter to those that import it: it handles connections, or it waits, sends or exits."""
+    """Whether a module can matter to those that import it: it handles connections, or it waits, sends or exits.
+
+    Every file that imports it asks, so answers are kept.
+    """
     return is_candidate(data, words) or _HELPERS.search(data) is not None

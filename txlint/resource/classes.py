@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from txlint.apis.model import Models
 from txlint.project import Project
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, ModuleRef, Obj, SuperRef
@@ -22,6 +24,7 @@ class Classes(Modules):
         super().__init__(models, project)
         self._owning: dict[tuple[int, str], tuple[str, Obj] | None] = {}
         self._keep: list[object] = []
+        self._orders: dict[Class, tuple[Class, ...]] = {}
         self.makings = Makings()
 
     def given(self, ref: FunctionRef) -> Held | None:
@@ -32,25 +35,32 @@ class Classes(Modules):
 
     def bases(self, cls: Class) -> list[Held]:
         """The values of a class's base expressions."""
-        scope = self.scope(cls.parent) if cls.parent is not None else self.scope(cls.module.body)
-        found = []
-        for base in cls.bases:
-            path = dotted(base.value if isinstance(base, cst.Subscript) else base)
-            held = scope.path(path) if path else None
-            if held is not None:
-                found.append(held)
-        return found
+        return [held for held in self._bases(cls) if held is not None]
 
-    def mro(self, cls: Class) -> list[Class]:
+    def _bases(self, cls: Class) -> list[Held | None]:
+        scope = self.scope(cls.parent) if cls.parent is not None else self.scope(cls.module.body)
+        paths = [dotted(base.value if isinstance(base, cst.Subscript) else base) for base in cls.bases]
+        return [scope.path(path) if path else None for path in paths]
+
+    def mro(self, cls: Class) -> Sequence[Class]:
         """The class and its bases in the project, depth first, each once."""
+        cls = cls.written or cls
+        return self._orders.get(cls) or self._order(cls)
+
+    def _order(self, cls: Class) -> Sequence[Class]:
         order: list[Class] = []
-        stack = [cls.written or cls]
+        whole = True
+        stack = [cls]
         while stack and len(order) < 30:
             item = stack.pop(0)
             if item in order:
                 continue
             order.append(item)
-            stack = [b.cls for b in self.bases(item) if isinstance(b, ClassRef)] + stack
+            bases = self._bases(item)
+            whole = whole and None not in bases
+            stack = [b.cls for b in bases if isinstance(b, ClassRef)] + stack
+        if whole:  # else a base may be known later, when what is being found out now is known
+            self._orders[cls] = tuple(order)
         return order
 
     def owning(self, cls: Class) -> tuple[str, Obj] | None:

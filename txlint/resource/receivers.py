@@ -26,7 +26,7 @@ from txlint.resource.evidence import (
     STATEMENTS,
     TRANSACTIONAL,
 )
-from txlint.resource.usage import Usage, class_usage, usage
+from txlint.resource.usage import Usage, class_usage, in_all, usage
 from txlint.tree.events import Call, Path
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
             return None
     use = usage(function, text)
     if function.parent is not None and text not in scope._binds and not text.startswith("%"):
-        use.add(usage(function.parent, text))
+        use = in_all(use, usage(function.parent, text))
     receiver = function.receiver
     if receiver and text.startswith(f"{receiver}.") and text.count(".") == 1:
         use = class_usage(scope, text.partition(".")[2])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from txlint.tree.events import Call, Path
-from txlint.tree.index import Function
+from txlint.tree.index import Class, Function
 from txlint.tree.nodes import literal
 
 if TYPE_CHECKING:
@@ -94,7 +95,19 @@ def _index(function: Function) -> _Index:
 
 
 def usage(function: Function, text: str) -> Usage:
-    """How a function uses the object at a path, aliases by plain assignment and cursors included."""
+    """How a function uses the object at a path, aliases by plain assignment and cursors included.
+
+    The answer is kept, and not to be changed.
+    """
+    key = (usage, text)
+    found = function.memo.get(key)
+    if found is None:
+        found = function.memo[key] = _usage(function, text)
+    assert isinstance(found, Usage)
+    return found
+
+
+def _usage(function: Function, text: str) -> Usage:
     found = Usage()
     index = _index(function)
     names = {text}
@@ -139,15 +152,32 @@ def usage(function: Function, text: str) -> Usage:
 
 
 def class_usage(scope: Scope, attribute: str) -> Usage:
-    """How all methods of a class use `self.<attribute>`."""
-    found = Usage()
+    """How all methods of a class use `self.<attribute>`; not to be changed either."""
     if scope.instance is None:
-        return found
-    for cls in scope.world.mro(scope.instance):
+        return Usage()
+    order = scope.world.mro(scope.instance)
+    key = (tuple(order), attribute)
+    kept = scope.world.usages
+    if key not in kept:
+        kept[key] = _class_usage(order, attribute)
+    return kept[key]
+
+
+def _class_usage(order: Sequence[Class], attribute: str) -> Usage:
+    found = Usage()
+    for cls in order:
         for method in cls.methods.values():
             if method.receiver:
                 path = f"{method.receiver}.{attribute}"
                 found.add(usage(method, path))
                 for nested in method.nested.values():
                     found.add(usage(nested, path))
+    return found
+
+
+def in_all(*parts: Usage) -> Usage:
+    """What several functions do with one object."""
+    found = Usage()
+    for part in parts:
+        found.add(part)
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from txlint.resource.world import World
 from txlint.tree.index import Function, Module
@@ -14,3 +15,5 @@ class ModuleView:
     world: World
     functions: tuple[Function, ...]
     """The module's own statements first, then every function and method."""
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What several rules ask for, kept by those who have worked it out."""

@@ -15,6 +15,7 @@ from txlint.resource.known import Listed
 from txlint.resource.meaning import Meanings
 from txlint.resource.results import DEPTH, Results
 from txlint.resource.summary import Effects, ManagerEffects
+from txlint.resource.usage import Usage
 from txlint.resource.values import Scope
 from txlint.tree import cst
 from txlint.tree.answers import walk
@@ -37,6 +38,8 @@ class World(Results):
         self._managers: dict[tuple[int, int, Given], ManagerEffects | None] = {}
         self.kept: dict[Class, tuple[Kept, ...]] = {}
         """Attributes of a class that hold what was made from another one."""
+        self.usages: dict[tuple[tuple[Class, ...], str], Usage] = {}
+        """What the methods of a class and of its bases do with an attribute."""
         self.enduring: dict[str, bool] = {}
         """Name of a module -> whether a failed statement does no harm to the transactions of its engines."""
         self.quiet: dict[Function, bool] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,8 +89,16 @@ def shown(value: Any) -> str:
     return value.last if isinstance(value, Named) else str(value)
 
 
-def setups(view: ModuleView) -> Iterator[Setup]:
+def setups(view: ModuleView) -> Sequence[Setup]:
     """All engines, pools and databases that a module configures."""
+    found = view.memo.get(setups)
+    if found is None:
+        found = view.memo[setups] = tuple(_setups(view))
+    assert isinstance(found, tuple)
+    return found
+
+
+def _setups(view: ModuleView) -> Iterator[Setup]:
     constants = view.world.constants
     by_call = {call: c for c in view.world.models.configs for call in c.calls}
     for function in view.functions:

@@ -12,7 +12,6 @@ import re
 import tokenize
 import warnings
 from dataclasses import dataclass
-from functools import lru_cache
 
 from txlint.tree import cst
 from txlint.tree.bounds import MAX_BYTES, first_excess
@@ -44,12 +43,28 @@ class Source:
     module: cst.Module
 
 
-@lru_cache(maxsize=128)
+_KEPT_BYTES = 5_000_000
+"""How much text is kept parsed, as bytes of files: a tree and what is lowered of it take thirty times as much."""
+_kept: dict[tuple[bytes, str], Source] = {}
+
+
 def parse(data: bytes, filename: str) -> Source:
     """Decode and parse a file; raises `Unparsable` and nothing else.
 
     The last trees are kept: a helper module is asked for by every file that imports it, and trees never change.
     """
+    key = (data, filename)
+    found = _kept.pop(key, None) or _parsed(data, filename)
+    _kept[key] = found  # what was asked for last stands last
+    left = sum(len(known) for known, _ in _kept) - _KEPT_BYTES
+    while left > 0:
+        known = next(iter(_kept))
+        left -= len(known[0])
+        del _kept[known]
+    return found
+
+
+def _parsed(data: bytes, filename: str) -> Source:
     text = decode(data)
     lines = split_lines(text)
     excess = first_excess(text)
