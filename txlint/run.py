@@ -7,8 +7,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from txlint.apis.stored import keep_in
 from txlint.cache import Asked, Cache, Recorder
 from txlint.check import Checked, admitted, check_whole, unparsable
 from txlint.finding import Confidence, Finding, Position
@@ -89,6 +91,8 @@ def check_files(
             findings += known
             elsewhere += cache.elsewhere(task.key)
             said += cache.said(task.key)
+    if tasks:
+        keep_in(cache_folder)
     for done, verdict in enumerate(_verdicts(tasks, jobs or os.cpu_count() or 1), 1):
         found, others, callers = verdict.checked
         findings += found
@@ -153,15 +157,16 @@ def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
     for task in tasks:
         (heavy if task.is_heavy else light).append(task)
     yield from (task.run(candidate=False) for task in light)
-    if jobs == 1 or len(heavy) < 2 or sum(len(task.data) for task in heavy) < _SMALL_RUN:
+    if len(heavy) < 2 or sum(len(task.data) for task in heavy) < _SMALL_RUN:
         yield from (task.run(candidate=True) for task in heavy)
         return
-    _import_before_forking()
+    _prepare_for_forking(heavy[0].settings)
     from concurrent.futures import Future, ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
 
     waiting = dict(enumerate(sorted(heavy, key=lambda task: -len(task.data))))
     try:
+        # One process, too, is another one than this: LibCST's parser is native, and may take its process with it.
         with ProcessPoolExecutor(min(jobs, len(heavy))) as pool:
             futures: dict[Future[tuple[Checked, Asked]], int] = {
                 pool.submit(_work, task): number for number, task in waiting.items()
@@ -171,6 +176,10 @@ def _verdicts(tasks: Sequence[Task], jobs: int) -> Iterator[Verdict]:
                 yield Verdict(waiting.pop(futures[future]), *result)
     except BrokenProcessPool:
         yield from _one_by_one(list(waiting.values()))
+    except (OSError, ImportError, NotImplementedError):  # there are places where no process may be started
+        if jobs > 1:
+            raise
+        yield from (task.run(candidate=True) for task in waiting.values())
 
 
 def _one_by_one(tasks: Iterable[Task]) -> Iterator[Verdict]:
@@ -192,10 +201,13 @@ def _one_by_one(tasks: Iterable[Task]) -> Iterator[Verdict]:
         pool.shutdown()
 
 
-def _import_before_forking() -> None:
-    """Forked workers then share the imported modules, and their collector leaves them alone."""
+def _prepare_for_forking(settings: Settings) -> None:
+    """Forked workers then share the imported modules and the models, and their collector leaves them alone."""
     import txlint.analyse  # noqa: F401
+    from txlint.apis.model import ModelError, extended
 
+    with suppress(ModelError):  # which each file will tell of
+        extended(settings.api)
     gc.freeze()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from txlint.apis.model import _documents
+from txlint.apis.stored import documents
 from txlint.config import Configuration
 from txlint.finding import Severity
 from txlint.pins import LIBRARIES, below, versions
@@ -100,7 +100,7 @@ def test_below(version: str, limit: str, older: bool) -> None:
 
 
 def test_the_versions_that_count_are_looked_for() -> None:
-    rows = [row for _, document in _documents() for rows in document.values() if isinstance(rows, list) for row in rows]
+    rows = [row for _, document in documents() for rows in document.values() if isinstance(rows, list) for row in rows]
     libraries = {row.get("library") or row["id"].partition(".")[0] for row in rows if "below" in row}
     assert libraries == set(LIBRARIES.values())
 

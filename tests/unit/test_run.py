@@ -39,13 +39,14 @@ def test_same_bytes_for_any_number_of_processes(base: Path) -> None:
     assert output(base) == alone
 
 
-def test_worker_that_dies_names_its_file(base: Path) -> None:
-    alone = output(base, "--jobs", "2", "--no-cache")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_worker_that_dies_names_its_file(base: Path, jobs: str) -> None:
+    alone = output(base, "--jobs", jobs, "--no-cache")
     for name in ("m3.py", "m7.py"):
         path = base / name
         path.write_text(path.read_text().replace("report_TX201", "report_TX201_die"))
     done = fakes.run(
-        "txlint", "check", "--output-format", "concise", "--jobs", "2", "--no-cache", "-q",
+        "txlint", "check", "--output-format", "concise", "--jobs", jobs, "--no-cache", "-q",
         cwd=base, env={"TXLINT_FAKE": "analysing"},
     )  # fmt: skip
     lines = done.stdout.decode().splitlines()

@@ -8,15 +8,14 @@ one kind of model.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from txlint.apis.names import names_in, paths_in
 from txlint.apis.reader import ModelError, Place, build
+from txlint.apis.stored import documents
 from txlint.apis.vocabulary import (
     Assumed,
     Assumption,
@@ -208,16 +207,10 @@ def _assumed(rows: Iterable[Assumption]) -> dict[str, frozenset[Assumed]]:
     return found
 
 
-def _documents() -> list[Document]:
-    folder = resources.files("txlint.apis")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return [(name, tomllib.loads(folder.joinpath(name).read_text("utf-8"))) for name in names]
-
-
 @cache
 def shipped() -> Models:
     """The models that txlint ships."""
-    return assemble(_documents())
+    return assemble(documents())
 
 
 _EXTENDED: dict[str, Models] = {}
@@ -234,7 +227,7 @@ def extended(tables: Iterable[Mapping[str, Any]], versions: Versions = ()) -> Mo
     key = repr((tables, versions))
     if key not in _EXTENDED:
         own = [(f"[[tool.txlint.api]] {n}", _completed(table)) for n, table in enumerate(tables, 1)]
-        models = assemble([*_documents(), *own], versions)
+        models = assemble([*documents(), *own], versions)
         names = frozenset(name.removeprefix(".") for name in names_in(tables))
         _EXTENDED[key] = replace(models, own=frozenset(paths_in(tables)), names=names)
     return _EXTENDED[key]
