@@ -28,6 +28,7 @@ TEXTS = {
         "x = a < b <= c\n"
     ),
     "comparisons": "x = a is not b, c not in d, e in f, g != h, i is j, k > l >= m == n\n",
+    "brackets": "f((a), (b, c), (yield), *(d), e=(f))\n",
     "calls": "f(a, *b, c=d, **e)\nf(c=d, *b)\nf(x for x in y)\nf()(a)(b).c[d](e)\n",
     "subscripts": "a[0], a[b, c], a[(b, c)], a[b:c:d, ...], a[()], a[(b), (c)], a[*b], a[-1]\n",
     "displays": "x = [1, *a], (1,), (), {1, 2}, {**a, 'b': c}, {}\n",

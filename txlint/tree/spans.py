@@ -98,7 +98,8 @@ def _side_by_side(tree: cst.CSTNode, other: cst.CSTNode) -> dict[cst.CSTNode, cs
 
 
 class _WithPlaces(Statements):
-    """Notes where nodes stand, as far as Python's parser knows it as LibCST does."""
+    """Notes where nodes stand, as far as Python's parser knows it as LibCST does: not of arguments without a name, to
+    which brackets round their value belong."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__(lines)
@@ -118,12 +119,6 @@ class _WithPlaces(Statements):
     def stmt(self, node: ast.stmt) -> cst.BaseStatement:
         made = super().stmt(node)
         self._place(made, node)
-        return made
-
-    def argument(self, node: ast.expr) -> cst.Arg:
-        made = super().argument(node)
-        if not isinstance(made.value, cst.Tuple | cst.GeneratorExp):
-            self._place(made, node)
         return made
 
     def keyword(self, node: ast.keyword) -> cst.Arg:
