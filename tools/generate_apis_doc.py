@@ -13,7 +13,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "apis")]
 from claims import claims, run  # noqa: E402
 from look_away import ABSENT, FORWARDED, HIDDEN_COROUTINES  # noqa: E402
 
-from txlint.apis.model import Exit, Library, Models, Type, _documents, shipped  # noqa: E402
+from txlint.apis.model import Exit, Library, Models, Type, shipped  # noqa: E402
+from txlint.apis.stored import documents  # noqa: E402
 
 TARGET = ROOT / "docs" / "apis.md"
 
@@ -175,7 +176,7 @@ def versions() -> Iterator[str]:
         "or requirements files ask for, else the newest. sqlite3 goes by the version of Python.\n"
     )
     rows = []
-    for _, document in _documents():
+    for _, document in documents():
         for entry in (*document.get("type", ()), *document.get("config", ())):
             if "below" in entry:
                 library = entry.get("library") or entry["id"].partition(".")[0]
