@@ -71,9 +71,13 @@ def by_length(chain: tuple[str, ...]) -> Confidence:
 def by_switches(flow: Flow, call: Call) -> Confidence:
     """Low where a call switches off by a keyword what its function does on some condition: `save(broadcast=False)`."""
     ref = flow.meaning(call).function
+    if ref is None:
+        return Confidence.HIGH
     off = [arg.keyword for arg in call.args if isinstance(arg.value, Const) and arg.value.value is False]
-    tested = ref is not None and any(keyword and ref.function.program.tested[keyword] for keyword in off)
-    return Confidence.LOW if tested else Confidence.HIGH
+    params = {p.name.value for p in ref.function.params}
+    # What it does not name itself, it hands on: `super().save(*args, **kwargs)`.
+    asked = any(keyword and (ref.function.program.tested[keyword] or keyword not in params) for keyword in off)
+    return Confidence.LOW if asked else Confidence.HIGH
 
 
 def at_most(confidence: Confidence, *bounds: Confidence) -> Confidence:

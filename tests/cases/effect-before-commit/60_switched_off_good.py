@@ -19,6 +19,19 @@ class Plain(models.Model):
             broadcast_task.delay(self.pk)  # allow: TX407
 
 
+class Status(Plain):
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+
+
+def tell(text, people):
+    with transaction.atomic():
+        status = Status(text=text)
+        status.save(broadcast=False)
+        status.people.set(people)
+    return status
+
+
 def create(text, people):
     with transaction.atomic():
         note = Plain(text=text)
