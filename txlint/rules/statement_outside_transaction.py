@@ -103,7 +103,8 @@ def _elsewhere(flow: Flow, call: Call, fact: Fact, facts: list[Fact]) -> Report 
         through = m.receiver
     else:
         others = [f for f in facts if f.handle is not None and f.handle is not handle and concerns(flow, call, f)]
-        if others and not concerns(flow, call, fact) and all(_another(flow, f, handle, mine) for f in others):
+        alone = not any(_begun_before(flow, other, fact) for other in others)
+        if others and alone and not concerns(flow, call, fact) and all(_another(flow, f, handle, mine) for f in others):
             through = name_of(others[0].handle) if others[0].handle is not None else ""
     if not through:
         return None
@@ -116,6 +117,14 @@ def _elsewhere(flow: Flow, call: Call, fact: Fact, facts: list[Fact]) -> Report 
         f"this statement goes through '{through}', outside of the transaction on '{name_of(handle)}'"
         f"{_begun(flow, fact)}: it commits by itself, send it through '{name_of(handle)}'",
     )
+
+
+def _begun_before(flow: Flow, other: Fact, fact: Fact) -> bool:
+    """Whether the other handle had a transaction of its own before the first one wrote: two of them were meant."""
+    begun, wrote = event_node(other.begun), event_node(fact.wrote)
+    if not other.is_open or not other.explicit or begun is None:
+        return False
+    return wrote is None or flow.memo["rows"](begun) < flow.memo["rows"](wrote)
 
 
 def _another(flow: Flow, other: Fact, handle: Handle, mine: str) -> bool:
