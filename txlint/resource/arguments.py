@@ -235,7 +235,9 @@ class Arguments(Contexts):
             # An object that begins anew whenever it ends one: what it has begun holds nothing before its first use.
             after = over(after)
         elif effect.begins:
-            if fact.is_open:
+            if effect.renews:
+                failed = over(fact)
+            elif fact.is_open:
                 self.record.reached.setdefault(("begin", call), []).append(Reached(fact, trail, None))
             after = after._replace(tx="open", begun=call, explicit=True, wrote=None)
             trail = ("begin", call, trail)

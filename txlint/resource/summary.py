@@ -27,6 +27,8 @@ class Effect:
     """A transaction is left open that was explicitly begun here."""
     restarts: bool = False
     """One that was open at entry has ended before that."""
+    renews: bool = False
+    """The same, only where one was open: `if conn.in_transaction: conn.rollback()`."""
     executes: bool = False
     writes: bool = False
     sends: bool = False
