@@ -100,8 +100,9 @@ class Errors(Guards):
     def _exceptions(self, m: Meaning) -> tuple[Raised, ...]:
         if m.function is not None:
             effects = self._effects(m)
-            if effects is not None and effects.silent:
-                return tuple(r for r in m.raises if r.kind == "cancel" and effects.awaits)
+            cancels = tuple(r for r in m.raises if r.kind == "cancel" and effects is not None and effects.awaits)
+            if effects is not None and (effects.silent or effects.raises):
+                return (*sorted(effects.raises), *cancels)
             if self.scope.world.only_assigns(m.function.function, m.function.instance):
                 return ()
         if m.noreturn == "error":

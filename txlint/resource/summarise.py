@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from txlint.apis.model import Exit
 from txlint.flow.program import RAISED, Way
 from txlint.resource.binding import Given, given_truths
-from txlint.resource.fact import Fact, Handle
+from txlint.resource.fact import Fact, Handle, Raised
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.running import runs
@@ -35,11 +36,19 @@ def effects_of(world: World, ref: FunctionRef, given: Given) -> Effects:
     ways = _ORDINARY if any(flow.outcome.facts(way) for way in _ORDINARY) else RAISED
     return Effects(
         on={path: effect for path, effect in _table(flow, ways).items() if not effect.nothing},
+        raises=_raised(flow),
         silent=not raised and not ref.function.is_generator,
         awaits=bool(flow.outcome.facts(Way.CANCEL)),
         asks=_asked(flow),
         chain=chain,
     )
+
+
+def _raised(flow: Flow) -> frozenset[Raised]:
+    """The exceptions that leave the function, by their classes alone; empty where one of them may be of any class."""
+    found = {f.exc[-1] for f in flow.exits(Way.ERROR) if f.exc}
+    known = all(r.kind == "db" or (r.kind == "named" and hasattr(builtins, r.name)) for r in found)
+    return frozenset(Raised(r.kind, r.name) for r in found) if known else frozenset()
 
 
 def _asked(flow: Flow) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
 from txlint.resource.binding import arguments_of
+from txlint.resource.fact import Raised
 
 if TYPE_CHECKING:
     from txlint.resource.fact import Handle
@@ -72,6 +73,8 @@ class Effects:
     on: Mapping[str, Effect] = field(default_factory=dict)
     silent: bool = False
     """It raises nothing."""
+    raises: frozenset[Raised] = frozenset()
+    """What it raises, where that is known: errors of databases, and exceptions of Python's own."""
     awaits: bool = False
     shared: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()

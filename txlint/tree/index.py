@@ -102,6 +102,13 @@ class Function:
     @cached_property
     def may_touch(self) -> bool:
         """Whether calling it could begin, end, use, keep or give back a handle of its caller's."""
+        methods = self.cls.methods if self.cls is not None else {}
+        functions = self.module.functions
+        near = [(methods if call.receiver else functions).get(call.name) for call in self.neighbours]
+        return self._touches or any(function._touches for function in near if function is not None)
+
+    @cached_property
+    def _touches(self) -> bool:
         program = self.program
         if any(_TOUCHES.search(call.name) for call in program.calls) or program.yields:
             return True
