@@ -49,9 +49,12 @@ class Contexts(Exits):
                 yield Way.NEXT, after, trail
             return
         after = fact
+        if handle.wraps and f"{path}.{handle.wraps}" in fact.names:
+            # `__enter__` gives the object itself, as those do that acquire when they are made.
+            after = fact._replace(names=fact.names | {f"{manager.result}.{handle.wraps}"})
         if handle.type.kind == "module" and fact.is_open and self._begins_within(manager, handle):
             # The module's transaction is open already: the block makes a savepoint in it.
-            after = fact._replace(marks=fact.marks | {("savepoint-only", event)})
+            after = after._replace(marks=fact.marks | {("savepoint-only", event)})
         if effects is not None:
             for inner, effect in effects.enter.items():
                 if self._paths(manager, effects, inner) in fact.names:
@@ -82,7 +85,7 @@ class Contexts(Exits):
         if library:
             inner = fact.handle is not None and fact.is_open and self._nested(fact, fact.handle, manager)
             yield self._error(fact, trail, Raised("db", "undone") if inner else Raised("db", library), manager)
-        elif manager.asynchronous or effects is not None:
+        elif manager.asynchronous or (effects is not None and not effects.enters_quietly):
             yield self._error(fact, trail, Raised("any"), manager)
         if manager.asynchronous:
             yield self._error(fact, trail, Raised("cancel"), manager)

@@ -103,7 +103,8 @@ class Exits(Roles):
             yield way, _rolled_back_to_savepoint(fact), trail
             return
         effects = self.managed_by(manager)
-        if effects is not None and handle.origin is not manager and handle.origin is not self.call_of(manager):
+        made_there = handle.origin is manager or handle.origin is self.call_of(manager)
+        if effects is not None and (handle.wraps or not made_there):
             yield from self._left_project(fact, trail, manager, way, effects)
             return
         # By what was entered: the block may have bound its name again.

@@ -16,6 +16,8 @@ from txlint.tree.events import Await, Call, Const
 
 _KEPT_UNRUN = frozenset(("discard", "bind", "arg", "value", "return", "iter"))
 """Uses of a call that leave a coroutine as it is."""
+_LEAVE_LAZY = ("close", "release", "rollback", "commit", "guard", "acquire")
+"""Roles that do not make a session take a connection."""
 _RUN_LATER = frozenset(("commit", "rollback", "close", "release", "begin", "exec"))
 """What a coroutine is followed for until it is awaited."""
 
@@ -61,7 +63,7 @@ class Roles(Births):
         handle = fact.handle
         assert handle is not None
         role = method.role
-        if fact.res == "lazy" and role not in ("close", "release", "rollback", "commit", "guard", "acquire"):
+        if fact.res == "lazy" and role not in _LEAVE_LAZY:
             fact = fact._replace(res="open")
         match role:
             case "exec" | "read" | "reopen" | "write_pending":
@@ -84,6 +86,8 @@ class Roles(Births):
             case "dispose":
                 after = fact._replace(res="closed") if fact.res != "none" and part is None else fact
                 return self._moves(after, after, trail, call, m)
+            case "acquire" if fact.res == "lazy" and not method.owned and handle.type.kind == "session":
+                return self._shown(fact, trail, call, m, method)
             case "acquire":
                 return self._acquire(fact, trail, call, m, method)
             case "autocommit_on":
@@ -311,6 +315,11 @@ class Roles(Births):
         if isinstance(fact.wrote, Call) and (fact.is_open or handle.type.kind == "session") and not fact.auto:
             lost = lost or fact.wrote
         return over(fact)._replace(res="closed", lost=lost)
+
+    def _shown(self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method) -> Iterator[Move]:
+        """A session that shows the connection it works on has taken one by then."""
+        for way, after, step in self._acquire(fact, trail, call, m, method):
+            yield way, after._replace(res="open") if after.res == "lazy" and way is Way.NEXT else after, step
 
     def _acquire(self, fact: Fact, trail: Trail, call: Call, m: Meaning, method: Method) -> Iterator[Move]:
         handle = fact.handle

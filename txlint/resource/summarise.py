@@ -260,7 +260,12 @@ def class_manager_effects_of(world: World, cls: Class, asynchronous: bool) -> Ma
     if isinstance(given, Obj) and leave is not None and enter is not None:
         exit_ = _exit_of_attribute(world, cls, on)
     return ManagerEffects(
-        enter=dict(entering.on) if entering is not None else {}, ok=on, error=on, exit=exit_, receiver=receiver
+        enter=dict(entering.on) if entering is not None else {},
+        ok=on,
+        error=on,
+        exit=exit_,
+        enters_quietly=enter is not None and world.only_assigns(enter, cls),
+        receiver=receiver,
     )
 
 

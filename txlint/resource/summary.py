@@ -107,6 +107,8 @@ class ManagerEffects:
     cursor_of: Handle | None = None
     """What entering gave is a cursor of this handle."""
     swallows: bool = False
+    enters_quietly: bool = False
+    """Entering raises nothing."""
     manual_end: str = "ok"
     """What an explicit commit() inside the block does, as `Exit.manual_end` says it."""
     receiver: str = ""
