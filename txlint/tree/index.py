@@ -12,7 +12,7 @@ from txlint.tree.events import Call, paths_in
 from txlint.tree.lower import lower_function, lower_module
 from txlint.tree.lowering import Program
 from txlint.tree.nodes import decorator_path, dotted, parameters
-from txlint.tree.syntax import Source
+from txlint.tree.syntax import KEPT_BYTES, Source
 
 _VOCABULARY = re.compile(
     r"commit|rollback|execut|cursor|begin|conn|session|engine|pool|transact|atomic|acquire|release|savepoint|database|"
@@ -244,19 +244,21 @@ class Class:
         return {k: v.value for k, v in self.attributes.items() if isinstance(v, cst.Name) and v.value in self.methods}
 
 
-_KEPT_BYTES = 6_000_000
 _kept: dict[tuple[str, str], Module] = {}
 
 
 def module_of(source: Source, name: str) -> Module:
     """The module of a parsed file: the same object, with all that was lowered of it, while the source is the same."""
     key = (source.filename, name)
-    found = _kept.get(key)
+    found = _kept.pop(key, None)
     if found is None or found.source is not source:
-        if sum(len(m.source.data) for m in _kept.values()) > _KEPT_BYTES:
-            _kept.clear()
         package = source.filename.replace("\\", "/").endswith("/__init__.py")
-        found = _kept[key] = Module(source, name, package)
+        found = Module(source, name, package)
+    _kept[key] = found  # what was asked for last stands last
+    left = sum(len(module.source.data) for module in _kept.values()) - KEPT_BYTES
+    while left > 0:
+        oldest = next(iter(_kept))
+        left -= len(_kept.pop(oldest).source.data)
     return found
 
 

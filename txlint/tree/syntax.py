@@ -43,7 +43,7 @@ class Source:
     module: cst.Module
 
 
-_KEPT_BYTES = 5_000_000
+KEPT_BYTES = 3_000_000
 """How much text is kept parsed, as bytes of files: a tree and what is lowered of it take thirty times as much."""
 _kept: dict[tuple[bytes, str], Source] = {}
 
@@ -56,7 +56,7 @@ def parse(data: bytes, filename: str) -> Source:
     key = (data, filename)
     found = _kept.pop(key, None) or _parsed(data, filename)
     _kept[key] = found  # what was asked for last stands last
-    left = sum(len(known) for known, _ in _kept) - _KEPT_BYTES
+    left = sum(len(known) for known, _ in _kept) - KEPT_BYTES
     while left > 0:
         known = next(iter(_kept))
         left -= len(known[0])
