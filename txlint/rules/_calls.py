@@ -49,8 +49,23 @@ def effects_on(flow: Flow, call: Call, fact: Fact) -> Iterator[tuple[str, Effect
 
 
 def may_end(flow: Flow, call: Call, fact: Fact) -> bool:
-    """Whether a helper that is given the handle, or finds it on its object, may end the transaction itself."""
-    return any(effect.may_end or effect.closes for _, effect in effects_on(flow, call, fact))
+    """Whether a helper that is given the handle, or finds it on its object or among its globals, may end the
+    transaction itself."""
+    ends = (effect for _, effect in (*effects_on(flow, call, fact), *_on_global(flow, call, fact)))
+    return any(effect.may_end or effect.closes for effect in ends)
+
+
+def _on_global(flow: Flow, call: Call, fact: Fact) -> Iterator[tuple[str, Effect]]:
+    """What a function of another module does to the global that the handle is, by the name that both import it by."""
+    m = flow.meaning(call)
+    handle = fact.handle
+    if m.function is None or handle is None or handle.owner == "own" or handle.param:
+        return
+    effects = flow.world.effects(m.function)
+    known = {p.name.value for p in m.function.function.params}
+    for path, effect in effects.on.items() if effects is not None else ():
+        if path.partition(".")[0] not in known and path.split(".")[-2:] == handle.path.split(".")[-2:]:
+            yield path, effect
 
 
 def effects_of_run(flow: Flow, call: Call) -> Effects | None:
