@@ -38,12 +38,14 @@ _CONSTRUCTS: dict[str, Kind] = {
     "upsert": "write",
 }
 _SETS_UP = re.compile(r"\s*(?:PRAGMA|SET|USE)\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"%\(?\w|\?|(?<!:):[A-Za-z_]|\$\d")
 _LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory", re.IGNORECASE)
 
 
 def sets_up(text: str) -> bool:
-    """Whether a statement only prepares the connection: it fails where everything else would fail, too."""
-    return _SETS_UP.match(text) is not None
+    """Whether a statement only prepares the connection: it fails where everything else would fail, too, unless it is
+    given a value that the server may refuse."""
+    return _SETS_UP.match(text) is not None and _PLACEHOLDER.search(text) is None
 
 
 def classify(text: str) -> Kind:
