@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -95,8 +96,14 @@ class Newer:
                 parts.append(cst.FormattedStringText(_evaluated(node.value, start, end)))
             else:
                 spec = self._parts(node.format_spec, start, end) if node.format_spec is not None else None
+                if node.equal is not None:
+                    parts.append(cst.FormattedStringText(_written(node)))
                 parts.append(cst.FormattedStringExpression(self.node(node.expression), spec))
-        return parts
+        return _merged(parts)
+
+    def _name(self, node: Any) -> cst.Name:
+        # As Python reads names: two ways to write a letter are one.
+        return cst.Name(node.value if node.value.isascii() else unicodedata.normalize("NFKC", node.value))
 
     def _param(self, node: Any) -> cst.Param:
         star = node.star if isinstance(node.star, str) else ""
@@ -162,6 +169,16 @@ def _evaluated(text: str, start: str, end: str) -> str:
         return text
 
 
+def _written(field: Any) -> str:
+    """What `{a + b = }` gives before the value: the expression as it stands there, and its sign."""
+    import libcst
+
+    code = libcst.Module([]).code_for_node
+    sign = field.equal
+    before = code(field.whitespace_before_expression) + code(field.expression) + code(field.whitespace_after_expression)
+    return before + code(sign)
+
+
 def _merged(parts: Sequence[Any]) -> list[Any]:
     """Texts side by side as one."""
     found: list[Any] = []
@@ -177,6 +194,7 @@ _SPECIAL: dict[str, Callable[[Newer, Any], Any]] = {
     "Module": Newer._suite,
     "IndentedBlock": Newer._suite,
     "SimpleStatementSuite": Newer._suite,
+    "Name": Newer._name,
     "Integer": Newer._number,
     "Float": Newer._number,
     "Imaginary": Newer._number,
