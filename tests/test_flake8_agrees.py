@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
+# Only a check of several files asks the callers of a function, and says in the end of the message what they do.
+_CALLER = re.compile(r"; \S+(?: in \S+)? calls \w+\(\) and (?:ends it|does not end it either)$")
 _LINE = re.compile(r"(.+?):(\d+):(\d+): (TX\d+) (.*)")
 
 
@@ -30,7 +32,7 @@ def test_flake8_agrees(tmp_path: Path) -> None:
             item["location"]["row"],
             item["location"]["column"],
             item["code"],
-            item["message"],
+            _CALLER.sub("", item["message"]),
         )
         for item in json.loads(check)
     }
