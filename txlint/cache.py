@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,6 +33,7 @@ from txlint.finding import (
     Step,
 )
 from txlint.project import Project
+from txlint.replacing import replace_file
 
 FOLDER = ".txlint_cache"
 _MOST_ENTRIES = 50_000
@@ -143,15 +143,8 @@ class Cache:
             os.makedirs(folder, exist_ok=True)
             _write_once(os.path.join(folder, ".gitignore"), "# txlint's own\n*\n")
             _write_once(os.path.join(folder, "CACHEDIR.TAG"), _TAG)
-            handle, temporary = tempfile.mkstemp(dir=folder, prefix=".new-")
+            replace_file(self._file, json.dumps(kept, separators=(",", ":")).encode("utf-8", "surrogatepass"))
             _remove_forgotten(folder)
-            try:
-                with open(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-                    json.dump(kept, file, separators=(",", ":"))
-                os.replace(temporary, self._file)
-            except BaseException:
-                os.unlink(temporary)
-                raise
 
 
 def _remove_forgotten(folder: str) -> None:

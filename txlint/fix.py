@@ -6,7 +6,6 @@ import contextlib
 import difflib
 import os
 import re
-import tempfile
 import tokenize
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ from itertools import combinations
 from txlint.check import check, internal_error
 from txlint.finding import Edit, Finding, Fix, Position
 from txlint.project import Project
+from txlint.replacing import replace_file
 from txlint.settings import Settings
 from txlint.tree.syntax import Unparsable, decode, parse
 
@@ -187,16 +187,7 @@ def write(filename: str, before: bytes, after: bytes) -> None:
     with open(target, "rb") as file:
         if file.read() != before:
             raise ChangedMeanwhile(filename)
-    mode = os.stat(target).st_mode & 0o7777
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".txlint-")
-    try:
-        with open(handle, "wb") as file:
-            file.write(after)
-        os.chmod(temporary, mode)
-        os.replace(temporary, target)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    replace_file(target, after, os.stat(target).st_mode & 0o7777)
 
 
 def diff(before: bytes, after: bytes, name: str) -> str:

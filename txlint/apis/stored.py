@@ -10,9 +10,10 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from txlint.replacing import replace_file
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -54,11 +55,4 @@ def _kept_file(files: list[Traversable]) -> str | None:
 def _keep(path: str, read: list[tuple[str, Any]]) -> None:
     """In a folder that exists only: the cache makes it, when it has something to say."""
     with contextlib.suppress(OSError, TypeError, ValueError):
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".new-")
-        try:
-            with open(handle, "w", encoding="utf-8") as file:
-                json.dump(read, file, separators=(",", ":"))
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+        replace_file(path, json.dumps(read, separators=(",", ":")).encode())
