@@ -19,10 +19,10 @@ from txlint.resource.held import FunctionRef
 from txlint.resource.leaks import Leak, transaction_leaks
 from txlint.resource.meaning import Meanings
 from txlint.resource.raises import Catcher
-from txlint.resource.running import runs
 from txlint.resource.transactions import Transactions
 from txlint.resource.values import Scope
 from txlint.resource.world import World
+from txlint.rules._calls import run_by
 from txlint.rules._reached import reached_calls
 from txlint.rules._transactions import codes_of
 from txlint.tree.events import Call
@@ -60,16 +60,14 @@ class Callers:
     def said(self, flow: Flow) -> Iterator[Said]:
         """What a function does about each transaction that those leave open whom it calls."""
         for call, reached in reached_calls(flow):
-            m = flow.meaning(call)
-            if m.function is None or m.function.function is flow.function:
+            ref = run_by(flow, call)
+            if ref is None:
                 continue
-            if not runs(flow.function, call, m.function.function):
-                continue
-            for left in self._left_by(m.function):
+            for left in self._left_by(ref):
                 root, dot, rest = left.leak.handle.path.partition(".")
-                path = m.arguments.get(root, "") + dot + rest
+                path = flow.meaning(call).arguments.get(root, "") + dot + rest
                 for handle in {r.fact.handle for r in reached if r.fact.handle is not None and path in r.fact.names}:
-                    said = _said(flow, call, handle, left, m.function.function)
+                    said = _said(flow, call, handle, left, ref.function)
                     if said is not None:
                         yield said
 

@@ -68,12 +68,18 @@ def _on_global(flow: Flow, call: Call, fact: Fact) -> Iterator[tuple[str, Effect
             yield path, effect
 
 
-def effects_of_run(flow: Flow, call: Call) -> Effects | None:
-    """The summary of the function of the project, other than this one, whose body a call runs."""
+def run_by(flow: Flow, call: Call) -> FunctionRef | None:
+    """The function of the project, other than this one, whose body a call runs."""
     ref = flow.meaning(call).function
     if ref is None or ref.function is flow.function or not runs(flow.function, call, ref.function):
         return None
-    return flow.world.effects(ref)
+    return ref
+
+
+def effects_of_run(flow: Flow, call: Call) -> Effects | None:
+    """The summary of that function."""
+    ref = run_by(flow, call)
+    return flow.world.effects(ref) if ref is not None else None
 
 
 def denotes(fact: Fact, path: str) -> bool:
