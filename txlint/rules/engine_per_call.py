@@ -93,11 +93,10 @@ class EnginePerCall(Rule):
             "downgrade",
         ) or is_command(function):
             return
-        given = {fact.handle for fact in flow.exits(Way.NEXT, Way.RETURN) if fact.res == "escaped"}
         for report in resource_report(flow, self.code):
             handle = report.about
             made = handle.origin
-            if handle in given:
+            if any(fact.handle is handle and fact.res == "escaped" for fact in flow.exits(Way.NEXT, Way.RETURN)):
                 # A factory: what it drops where it fails has hardly connected.
                 continue
             if not report.ordinary or (isinstance(made, Call) and (is_in_memory(made) or holds_nothing(flow, made))):
