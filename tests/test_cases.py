@@ -55,8 +55,13 @@ KNOWN_FALSE_ALARMS: dict[str, str] = {}
 
 def _projects() -> list[object]:
     return [
-        pytest.param(root, id=root.name, marks=[pytest.mark.xfail(reason=KNOWN_FALSE_ALARMS[root.name], strict=True)]
-                     if root.name in KNOWN_FALSE_ALARMS else [])
+        pytest.param(
+            root,
+            id=root.name,
+            marks=[pytest.mark.xfail(reason=KNOWN_FALSE_ALARMS[root.name], strict=True)]
+            if root.name in KNOWN_FALSE_ALARMS
+            else [],
+        )
         for root in PROJECTS
     ]
 

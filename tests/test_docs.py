@@ -52,9 +52,7 @@ def test_commands_are_accepted(page: Path) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
     gone = [
-        target
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose)
-        if not (page.parent / target).exists()
+        target for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose) if not (page.parent / target).exists()
     ]
     assert gone == []
 

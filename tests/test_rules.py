@@ -12,8 +12,16 @@ from txlint.rules import all_rules
 from txlint.rules._base import Rule
 from txlint.settings import Settings
 
-_SECTIONS = ("What it does", "Why is this bad", "Example", "Use instead", "Seen on a server", "Fix safety",
-             "Known limits", "References")
+_SECTIONS = (
+    "What it does",
+    "Why is this bad",
+    "Example",
+    "Use instead",
+    "Seen on a server",
+    "Fix safety",
+    "Known limits",
+    "References",
+)
 _REQUIRED = _SECTIONS[:4]
 _NOT_SHOWN = {"TX000": "no file makes txlint fail on demand"}
 

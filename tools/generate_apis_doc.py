@@ -125,13 +125,9 @@ def counted(words: Iterable[str]) -> str:
 
 def summary(models: Models, by_library: dict[str, list[Type]]) -> Iterator[str]:
     types = [t for found in by_library.values() for t in found]
-    installable = {
-        library.name for library in models.libraries if library.package or library.name == "sqlite3"
-    }
+    installable = {library.name for library in models.libraries if library.package or library.name == "sqlite3"}
     looked_for = [t for t in types if t.library in installable and t.paths]
-    calls = Counter(
-        entry.library for entries in (models.producers, models.functions) for entry in entries.values()
-    )
+    calls = Counter(entry.library for entries in (models.producers, models.functions) for entry in entries.values())
     tested = sum(map(imported_methods, looked_for))
     claimed = sum(len(list(claims(t))) for t in types)
     libraries = len({t.library for t in looked_for})

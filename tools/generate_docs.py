@@ -70,9 +70,7 @@ def rules_index() -> str:
     )
     for prefix, title in FAMILIES.items():
         rules = [rule for rule in all_rules() if rule.code.startswith(prefix)]
-        rows = [
-            [rule.code, f"[{rule.slug}]({rule.slug}.md)", severity(rule), rule.summary] for rule in rules
-        ]
+        rows = [[rule.code, f"[{rule.slug}]({rule.slug}.md)", severity(rule), rule.summary] for rule in rules]
         parts += [f"## {title}\n", apis.table(["code", "name", "severity", "what it reports"], rows), ""]
     names = "\n".join(rule.slug for rule in all_rules())
     parts.append(f"```{{toctree}}\n:hidden:\n\n{names}\n```")
@@ -213,10 +211,7 @@ def stale(made: Iterable[str]) -> list[Path]:
     """Pages of rules and libraries that are no more."""
     known = {ROOT / path for path in made}
     return [
-        page
-        for folder in ("rules", "libraries")
-        for page in (ROOT / "docs" / folder).glob("*.md")
-        if page not in known
+        page for folder in ("rules", "libraries") for page in (ROOT / "docs" / folder).glob("*.md") if page not in known
     ]
 
 

@@ -39,9 +39,7 @@ class Analysis:
     """Functions whose facts passed the bound."""
 
 
-def analyse(
-    source: Source, project: Project, settings: Settings, said: list[Finding] | None = None
-) -> list[Finding]:
+def analyse(source: Source, project: Project, settings: Settings, said: list[Finding] | None = None) -> list[Finding]:
     """All findings of one parsed file, unfiltered and unsorted; some may stand in other files of the project.
 
     Into `said` goes what the file's functions, as callers, say about findings of the functions that they call: each
@@ -51,9 +49,7 @@ def analyse(
     return analyse_file(source, project, settings, said).findings
 
 
-def analyse_file(
-    source: Source, project: Project, settings: Settings, said: list[Finding] | None = None
-) -> Analysis:
+def analyse_file(source: Source, project: Project, settings: Settings, said: list[Finding] | None = None) -> Analysis:
     """The same, with what else the run wants to know."""
     world = World(extended(settings.api, settings.versions), project)
     module = module_of(source, project.module_name(source.filename))

@@ -47,9 +47,7 @@ class Baseline:
         try:
             document = json.loads(Path(path).read_bytes())
             if document["version"] != _VERSION:
-                raise ConfigError(
-                    f"{path}: this baseline was written by another version of txlint: create it anew"
-                )
+                raise ConfigError(f"{path}: this baseline was written by another version of txlint: create it anew")
             entries: Counter[Entry] = Counter()
             for item in document["findings"]:
                 entry = (str(item["path"]), str(item["code"]), str(item["scope"]), str(item["anchor"]))

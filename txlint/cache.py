@@ -174,9 +174,7 @@ def _file_name() -> str:
     """Named after all that makes up the tool: its version and files, Python, and LibCST as it is installed."""
     package = Path(__file__).parent
     files = sorted(path for suffix in ("*.py", "*.toml") for path in package.rglob(suffix))
-    parser = find_spec(
-        "libcst"
-    )  # its metadata would say the version, but takes longer to import than this run
+    parser = find_spec("libcst")  # its metadata would say the version, but takes longer to import than this run
     if parser is not None and parser.origin is not None:
         files.append(Path(parser.origin).parent)
     state = [(str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files]
@@ -221,9 +219,7 @@ def _finding(item: dict[str, Any]) -> Finding:
             "severity": Severity(item["severity"]),
             "confidence": Confidence(item["confidence"]),
             "span": _span(item["span"]),
-            "path": tuple(
-                Step(message, filename, _span(numbers)) for message, filename, numbers in item["path"]
-            ),
+            "path": tuple(Step(message, filename, _span(numbers)) for message, filename, numbers in item["path"]),
             "fix": fix,
         }
     )

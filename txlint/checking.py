@@ -70,9 +70,7 @@ class Run:
         return self.config.settings_for(os.path.dirname(filename) or self.cwd)
 
     def project_of(self, filename: str) -> Project:
-        return (
-            project_for(filename, self.settings_of(filename).root) if os.path.isabs(filename) else LoneFile()
-        )
+        return project_for(filename, self.settings_of(filename).root) if os.path.isabs(filename) else LoneFile()
 
     def baseline(self) -> Baseline | None:
         """The baseline that the options or the settings name."""
@@ -248,9 +246,7 @@ def _report_stale(split: Split, *, strict: bool, quiet: bool) -> bool:
     number = sum(split.stale.values())
     if number and (strict or not quiet):
         kind = "error" if strict else "warning"
-        say(
-            f"{kind}: {count(number, 'baseline entry', 'baseline entries')} found no more: txlint baseline prune"
-        )
+        say(f"{kind}: {count(number, 'baseline entry', 'baseline entries')} found no more: txlint baseline prune")
     return strict and number > 0
 
 
@@ -271,9 +267,7 @@ def _write(findings: Sequence[Finding], run: Run, files: Sequence[str], *, to_st
             with open(args.output_file, "wb") as file:
                 file.write(data)
         except OSError as error:
-            raise ConfigError(
-                f"--output-file: {args.output_file} cannot be written: {error.strerror}"
-            ) from None
+            raise ConfigError(f"--output-file: {args.output_file} cannot be written: {error.strerror}") from None
         return
     stream = sys.stderr if to_stderr else sys.stdout
     stream.flush()
@@ -309,11 +303,7 @@ def run_baseline(args: argparse.Namespace) -> int:
     old = Baseline(path) if args.action == "create" else Baseline.load(path)
     files = run.files()
     findings = run.check(files)
-    new = (
-        old.pruned(old.split(findings, files).stale)
-        if args.action == "prune"
-        else old.updated(findings, files)
-    )
+    new = old.pruned(old.split(findings, files).stale) if args.action == "prune" else old.updated(findings, files)
     run.warn()
     if new.entries != old.entries or args.action == "create":
         new.save()

@@ -25,11 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         top.print_help()
         return OK
     first = arguments[0]
-    if (
-        not first.startswith("-")
-        and first not in _COMMANDS
-        and (os.path.exists(first) or first.endswith(".py"))
-    ):
+    if not first.startswith("-") and first not in _COMMANDS and (os.path.exists(first) or first.endswith(".py")):
         return _wrong(f"{first!r} is no command; to check it run: txlint check {' '.join(arguments)}")
     try:
         args = top.parse_args(arguments)

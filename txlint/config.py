@@ -109,9 +109,7 @@ def _load(path: str, warnings: list[str], seen: tuple[str, ...]) -> Settings:
         for entry in values.get(name, ()):
             require_known(entry, where.key(name.replace("_", "-")))
     doubtful = [("ignore", entry) for entry in values.get("ignore", ())]
-    doubtful += [
-        ("per-file-ignores", entry) for _, codes in values.get("per_file_ignores", ()) for entry in codes
-    ]
+    doubtful += [("per-file-ignores", entry) for _, codes in values.get("per_file_ignores", ()) for entry in codes]
     warnings += [f"{where.key(name)}: {problem}" for name, entry in doubtful if (problem := unknown(entry))]
     return replace(settings, **values)
 

@@ -78,9 +78,7 @@ def parser() -> argparse.ArgumentParser:
     )
 
     rule = commands.add_parser("rule", help="explain a rule")
-    rule.add_argument(
-        "rule", nargs="?", metavar="CODE|SLUG", help="a rule, such as TX201 or no-rollback-on-error"
-    )
+    rule.add_argument("rule", nargs="?", metavar="CODE|SLUG", help="a rule, such as TX201 or no-rollback-on-error")
     rule.add_argument("--all", action="store_true", help="all rules")
     rule.add_argument("--output-format", choices=("text", "json", "markdown"), default="text")
 
@@ -114,14 +112,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _check(check: argparse.ArgumentParser) -> None:
     _paths(check)
-    check.add_argument(
-        "--stdin-filename", metavar="NAME", help="the name of what is read from standard input"
-    )
+    check.add_argument("--stdin-filename", metavar="NAME", help="the name of what is read from standard input")
     fixing = check.add_argument_group("fixing")
     fixing.add_argument("--fix", action="store_true", help="apply safe fixes")
-    fixing.add_argument(
-        "--unsafe-fixes", action="store_true", help="count fixes that may change the meaning, too"
-    )
+    fixing.add_argument("--unsafe-fixes", action="store_true", help="count fixes that may change the meaning, too")
     fixing.add_argument("--diff", action="store_true", help="print what --fix would change; 1 if anything")
     fixing.add_argument("--fix-only", action="store_true", help="fix, and neither report what is left nor fail for it")
     fixing.add_argument("--show-fixes", action="store_true", help="tell what was fixed in which file")
@@ -146,9 +140,7 @@ def _check(check: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"one of {', '.join(FORMATS)} (default: full)",
     )
-    output.add_argument(
-        "-o", "--output-file", metavar="FILE", help="write there instead of to standard output"
-    )
+    output.add_argument("-o", "--output-file", metavar="FILE", help="write there instead of to standard output")
     output.add_argument(
         "--statistics", action="store_true", help="count the findings by rule instead, and what was lost sight of"
     )
@@ -169,9 +161,7 @@ def _paths(command: argparse.ArgumentParser) -> None:
 
 
 def _selection(command: argparse.ArgumentParser) -> None:
-    group = command.add_argument_group(
-        "rules", "CODES are codes, families (TX2) or slugs, separated by commas."
-    )
+    group = command.add_argument_group("rules", "CODES are codes, families (TX2) or slugs, separated by commas.")
     for name, text in (
         ("--select", "report these rules only"),
         ("--extend-select", "report these rules, too"),
@@ -182,24 +172,16 @@ def _selection(command: argparse.ArgumentParser) -> None:
         "--per-file-ignores", metavar="PATTERN:CODES", action="append", help="ignore rules in some files"
     )
     group.add_argument("--min-severity", choices=[item.value for item in Severity], help="default: warning")
-    group.add_argument(
-        "--min-confidence", choices=[item.value for item in Confidence], help="default: medium"
-    )
+    group.add_argument("--min-confidence", choices=[item.value for item in Confidence], help="default: medium")
 
 
 def _files(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("files")
     group.add_argument("--exclude", metavar="PATTERNS", action="append", help="leave these files out")
-    group.add_argument(
-        "--extend-exclude", metavar="PATTERNS", action="append", help="leave these files out, too"
-    )
+    group.add_argument("--extend-exclude", metavar="PATTERNS", action="append", help="leave these files out, too")
     flag = argparse.BooleanOptionalAction
-    group.add_argument(
-        "--respect-gitignore", action=flag, default=None, help="leave out what git ignores (default)"
-    )
-    group.add_argument(
-        "--force-exclude", action=flag, default=None, help="leave out even files that are named"
-    )
+    group.add_argument("--respect-gitignore", action=flag, default=None, help="leave out what git ignores (default)")
+    group.add_argument("--force-exclude", action=flag, default=None, help="leave out even files that are named")
 
 
 def _where_settings_come_from(command: argparse.ArgumentParser) -> None:
@@ -211,9 +193,7 @@ def _where_settings_come_from(command: argparse.ArgumentParser) -> None:
 def _running(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("running")
     group.add_argument("--no-cache", action="store_true", help="neither read nor write .txlint_cache")
-    group.add_argument(
-        "-j", "--jobs", metavar="N", type=_jobs, default=0, help="processes (default: one a core)"
-    )
+    group.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="processes (default: one a core)")
     group.add_argument("-q", "--quiet", action="store_true", help="print findings only")
     group.add_argument("-v", "--verbose", action="store_true", help="tell which settings and files are used")
 
@@ -237,9 +217,7 @@ def overrides(args: argparse.Namespace, warnings: list[str]) -> dict[str, Any]:
     if getattr(args, "per_file_ignores", None) is not None:
         values["per_file_ignores"] = _per_file(args.per_file_ignores)
     doubtful = [("--ignore", entry) for entry in values.get("ignore", ())]
-    doubtful += [
-        ("--per-file-ignores", entry) for _, codes in values.get("per_file_ignores", ()) for entry in codes
-    ]
+    doubtful += [("--per-file-ignores", entry) for _, codes in values.get("per_file_ignores", ()) for entry in codes]
     warnings += [f"{option}: {problem}" for option, entry in doubtful if (problem := unknown(entry))]
     for name in ("respect_gitignore", "force_exclude"):
         if getattr(args, name, None) is not None:

@@ -13,8 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 LIBRARIES = {
-    "django": "django", "psycopg2": "psycopg2", "psycopg2-binary": "psycopg2", "pymysql": "pymysql",
-    "python": "sqlite3", "sqlalchemy": "sqlalchemy",
+    "django": "django",
+    "psycopg2": "psycopg2",
+    "psycopg2-binary": "psycopg2",
+    "pymysql": "pymysql",
+    "python": "sqlite3",
+    "sqlalchemy": "sqlalchemy",
 }
 """Distribution -> the library of the models that its version speaks for; sqlite3 comes with Python."""
 
@@ -103,7 +107,7 @@ def _workspace(root: Path) -> list[Path]:
     """The project's folder and, in a repository of several projects, those above it: they share a lock file."""
     folders = [root, *root.parents]
     top = next((n for n, folder in enumerate(folders) if (folder / ".git").exists()), 0)
-    return folders[:top + 1]
+    return folders[: top + 1]
 
 
 def _asked(root: Path) -> Iterator[Path]:
@@ -140,7 +144,7 @@ def _clause(clause: str) -> _Bound | None:
         return _Bound(numbers, clause.startswith("<="), False)
     if clause.startswith("^"):
         last = next((n for n, number in enumerate(numbers) if number), len(numbers) - 1)
-        return _Bound(_next(numbers[:last + 1]), False, False)
+        return _Bound(_next(numbers[: last + 1]), False, False)
     if clause.startswith("~="):
         return _Bound(_next(numbers[:-1]), False, False) if len(numbers) > 1 else None
     if clause.startswith("~"):

@@ -102,9 +102,7 @@ def known_before(
     revision = Revision.of(name, cwd)
     by_path = {os.path.join(revision.top, change.path): change for change in revision.changes()}
     changed = [file for file in files if os.path.realpath(file) in by_path]
-    origins = {
-        change.before: change.path for file in changed if (change := by_path[os.path.realpath(file)]).before
-    }
+    origins = {change.before: change.path for file in changed if (change := by_path[os.path.realpath(file)]).before}
     entries: Counter[tuple[str, str, str, str]] = Counter()
     if origins:
         with revision.extracted() as folder:
@@ -142,4 +140,3 @@ def _git(cwd: str, *arguments: str, of: str = "", stdin: bytes = b"") -> bytes:
         said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").partition("\n")[0]
         raise ConfigError(f"--diff-base: git {arguments[0]}: {said or 'it failed'}")
     return done.stdout
-

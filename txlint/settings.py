@@ -118,8 +118,7 @@ class Selection:
         if strength <= _longest(self._off, code):
             return False
         return not any(
-            _longest(codes, code) >= 0 and matches(spec, filename, self._base)
-            for spec, codes in self._per_file
+            _longest(codes, code) >= 0 and matches(spec, filename, self._base) for spec, codes in self._per_file
         )
 
     def _is_off_by_default(self, code: str) -> bool:

@@ -117,9 +117,7 @@ class Suppressions:
 
     def _unused(self, is_on: Callable[[str], bool]) -> Iterator[Finding]:
         for comment in self._comments:
-            idle = [
-                entry for entry in comment.entries if not entry.used and _may_be_judged(entry.code, is_on)
-            ]
+            idle = [entry for entry in comment.entries if not entry.used and _may_be_judged(entry.code, is_on)]
             if idle:
                 names = ", ".join(entry.text for entry in idle)
                 message = f"unused suppression: {names} is not reported here, remove it"
@@ -160,9 +158,7 @@ class Suppressions:
         line = self._lines[comment.span.start.row - 1]
         start, end = comment.span.start.column - 1, comment.span.end.column - 1
         text = line[start:end]
-        kept = [
-            word for word in _ENTRY.findall(_codes_of(text)) if word not in {entry.text for entry in gone}
-        ]
+        kept = [word for word in _ENTRY.findall(_codes_of(text)) if word not in {entry.text for entry in gone}]
         row = comment.span.start.row
         if kept:
             separator = ", " if "," in _codes_of(text) or "[" in text else " "

@@ -33,9 +33,7 @@ class Where:
                 return f"{self._path}:{number}"
             if line.lstrip().startswith("["):
                 inside = re.match(r"\s*\[\s*tool\.txlint\s*\]", line) is not None
-            elif re.match(rf"""\s*(?:tool\.txlint\.)?["']?{name}["']?\s*[=.]""", line) and (
-                inside or "txlint" in line
-            ):
+            elif re.match(rf"""\s*(?:tool\.txlint\.)?["']?{name}["']?\s*[=.]""", line) and (inside or "txlint" in line):
                 return f"{self._path}:{number}"
         return self._path
 

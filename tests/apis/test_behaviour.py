@@ -81,9 +81,7 @@ PROBES = [
     Probe("sqlite3.Connection", "sqlite3", lambda m, p: m.connect(p), _insert, _sqlite_rows),
     Probe("duckdb.Connection", "duckdb", lambda m, p: m.connect(p), _begin_insert, _duckdb_rows),
     Probe("apsw.Connection", "apsw", lambda m, p: m.Connection(p), _insert, _sqlite_rows),
-    Probe(
-        "sqlalchemy.Connection", "sqlalchemy", lambda _, p: _alchemy(p).connect(), _insert_text, _sqlite_rows
-    ),
+    Probe("sqlalchemy.Connection", "sqlalchemy", lambda _, p: _alchemy(p).connect(), _insert_text, _sqlite_rows),
     Probe("sqlalchemy.Session", "sqlalchemy.orm", _session, _insert_text, _sqlite_rows),
     Probe("sqlmodel.Session", "sqlmodel", _session, _insert_text, _sqlite_rows),
     Probe(

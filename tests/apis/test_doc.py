@@ -14,9 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "generate_apis_doc", ROOT / "tools" / "generate_apis_doc.py"
-    )
+    spec = importlib.util.spec_from_file_location("generate_apis_doc", ROOT / "tools" / "generate_apis_doc.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

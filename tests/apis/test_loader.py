@@ -83,9 +83,7 @@ def test_refused(name: str) -> None:
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "name", [n for n, (text, _) in REFUSED.items() if "[[type]] 1" in _ or ": expected" in _]
-)
+@pytest.mark.parametrize("name", [n for n, (text, _) in REFUSED.items() if "[[type]] 1" in _ or ": expected" in _])
 def test_the_message_says_where(name: str) -> None:
     with pytest.raises(ModelError, match=r"^acme\.toml: \[\[\w+\]\] 1: "):
         assemble([("acme.toml", tomllib.loads(REFUSED[name][0]))])

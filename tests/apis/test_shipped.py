@@ -35,9 +35,7 @@ def twice(names: Iterator[str]) -> list[str]:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_file_is_within_the_vocabulary(name: str) -> None:
     document = {
-        table: rows
-        for table, rows in DOCUMENTS[name].items()
-        if table not in ("producer", "type", "function", "error")
+        table: rows for table, rows in DOCUMENTS[name].items() if table not in ("producer", "type", "function", "error")
     }
     assert document.pop("schema") == 1
     assemble([(name, document)])

@@ -16,9 +16,7 @@ from txlint.tree.syntax import Source
 _sound = txlint.analyse.analyse
 
 
-def analyse(
-    source: Source, project: Project, settings: Settings, said: list[Finding] | None = None
-) -> list[Finding]:
+def analyse(source: Source, project: Project, settings: Settings, said: list[Finding] | None = None) -> list[Finding]:
     if "# raise" in source.text:
         raise RuntimeError("the test wants it")
     if "# die" in source.text:

@@ -356,7 +356,7 @@ class _Manager:
 
 
 def _statement(args: tuple[Any, ...]) -> str:
-    """The SQL text that a call sends, or "". """
+    """The SQL text that a call sends, or ""."""
     if not args:
         return ""
     first = args[0]

@@ -205,7 +205,7 @@ def told(call: Callable[[], object]) -> str:
         text = str(error).strip().partition("\n")[0]
         text = re.sub(r"^\([\w.]+\) ", "", text)  # SQLAlchemy names the driver's class first
         text = re.sub(r" \((?:Background on this error|\w+Error\().*?\)+(?=\"|$)", "", text)
-        text = text[text.index("FATAL:"):] if "FATAL:" in text else text
+        text = text[text.index("FATAL:") :] if "FATAL:" in text else text
         return f"{type(error).__name__}: {' '.join(text.split())}"
 
 

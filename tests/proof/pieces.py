@@ -56,9 +56,7 @@ class Names:
 
     def take(self, *runs: Names) -> None:
         """Goes on after one of these runs."""
-        self.bound = {
-            n: b if all(r.bound[n] == b for r in runs[1:]) else "maybe" for n, b in runs[0].bound.items()
-        }
+        self.bound = {n: b if all(r.bound[n] == b for r in runs[1:]) else "maybe" for n, b in runs[0].bound.items()}
         for run in runs:
             self.log.extend(run.log)
 
@@ -137,17 +135,13 @@ class Pieces:
         if rng.random() < self.calm:
             quiet = [f"{name}.{how}()" for name in usable if name != "tx" for how in ("rollback", "close")]
             flags = [f"{flag} = {value}" for flag in self.flags for value in ("True", "False")]
-            return Line(
-                self._awaited(rng.choice(quiet)) if quiet and rng.random() < 0.4 else rng.choice(flags)
-            )
+            return Line(self._awaited(rng.choice(quiet)) if quiet and rng.random() < 0.4 else rng.choice(flags))
         roll = rng.random()
         if roll < 0.5 and usable:
             name = rng.choice(usable)
             return self._use(name, names)
         if roll < 0.6:
-            return Line(
-                f"{rng.choice(self.flags)} = {rng.choice(('True', 'False', 'True', self._question()))}"
-            )
+            return Line(f"{rng.choice(self.flags)} = {rng.choice(('True', 'False', 'True', self._question()))}")
         if roll < 0.66:
             free = [h for h in self.handles if h not in place.held]
             if free:
@@ -181,7 +175,7 @@ class Pieces:
         if not plain and self.has_tx and self.rng.random() < 0.2:
             names.set("tx", "set")
             return Line(f"tx = {self._awaited(f'{name}.begin()')}")
-        call = self.rng.choices(
-            ("start()", "execute('INSERT')", "commit()", "rollback()", "close()"), (3, 2, 3, 2, 3)
-        )[0]
+        call = self.rng.choices(("start()", "execute('INSERT')", "commit()", "rollback()", "close()"), (3, 2, 3, 2, 3))[
+            0
+        ]
         return Line(self._awaited(f"{name}.{call}"))

@@ -114,9 +114,7 @@ def _conditions(events: st.SearchStrategy[Block]) -> st.SearchStrategy[Cond]:
     leaf = st.builds(Leaf, events, _TESTS)
     return st.recursive(
         leaf,
-        lambda inner: st.one_of(
-            st.builds(Not, inner), st.builds(And, inner, inner), st.builds(Or, inner, inner)
-        ),
+        lambda inner: st.one_of(st.builds(Not, inner), st.builds(And, inner, inner), st.builds(Or, inner, inner)),
         max_leaves=3,
     )
 

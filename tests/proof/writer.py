@@ -174,9 +174,7 @@ class Writer(Pieces):
         kind = rng.choice(kinds)
         inside = names.fork()
         if kind == "suppress":
-            types = rng.choice(
-                ("ValueError", "Exception", self.error, "BaseException", f"ValueError, {self.error}")
-            )
+            types = rng.choice(("ValueError", "Exception", self.error, "BaseException", f"ValueError, {self.error}"))
             body = self._block(inside, place)
             names.take(names.any_point(inside), inside)
             return [Suites(((f"with suppress({types}):", body),))]
@@ -191,9 +189,7 @@ class Writer(Pieces):
             if kind == "pair":
                 header = f"with {made} as {target}, suppress(ValueError):"
             else:
-                header = (
-                    f"{word} {'closing(' * (kind == 'closing')}{made}{')' * (kind == 'closing')} as {target}:"
-                )
+                header = f"{word} {'closing(' * (kind == 'closing')}{made}{')' * (kind == 'closing')} as {target}:"
             inside.bound[target] = "set"
             block = self._with_target(inside, place, target)
             names.take(names.any_point(inside), inside)

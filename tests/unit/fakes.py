@@ -37,9 +37,7 @@ CODES = {
     "TX503": "no-idle-transaction-timeout",
 }
 OFF_BY_DEFAULT = ("TX502", "TX503")
-_MARK = re.compile(
-    r"report_(?P<code>TX\d{3})(?:_(?P<word>low|medium|note|error|fix|unsafe|path|crash|die))?\b"
-)
+_MARK = re.compile(r"report_(?P<code>TX\d{3})(?:_(?P<word>low|medium|note|error|fix|unsafe|path|crash|die))?\b")
 
 
 def _rule(code: str, slug: str) -> Rule:
@@ -60,9 +58,7 @@ def rules_by_name() -> dict[str, Rule]:
     return {key: rule for rule in RULES for key in (rule.code, rule.slug)}
 
 
-def analyse(
-    source: Source, project: Project, settings: Settings, said: list[Finding] | None = None
-) -> list[Finding]:
+def analyse(source: Source, project: Project, settings: Settings, said: list[Finding] | None = None) -> list[Finding]:
     found = []
     for row, line in enumerate(source.lines, 1):
         if line.lstrip().startswith("import ") and (path := project.find(line.split()[1])):
@@ -93,9 +89,7 @@ def _finding(filename: str, row: int, match: re.Match[str]) -> Finding:
         span,
         scope="function",
         anchor=" ".join(match.string.split()),
-        path=(Step("begun here", filename, span), Step("left here", filename, span))
-        if word == "path"
-        else (),
+        path=(Step("begun here", filename, span), Step("left here", filename, span)) if word == "path" else (),
         fix=fix,
         help="Do better" if word == "path" else "",
     )

@@ -15,9 +15,7 @@ from txlint.finding import Confidence, Finding, Position, Severity, Span
 
 def finding(path: Path, code: str = "TX201", row: int = 1, **changes: str) -> Finding:
     span = Span(Position(row, 1), Position(row, 2))
-    made = Finding(
-        code, "slug", Severity.ERROR, Confidence.HIGH, "message", str(path), span, "f", "tx = conn.begin()"
-    )
+    made = Finding(code, "slug", Severity.ERROR, Confidence.HIGH, "message", str(path), span, "f", "tx = conn.begin()")
     return replace(made, **changes)  # type: ignore[arg-type]
 
 

@@ -14,10 +14,7 @@ HEAD = "conn = connect()\n"
 
 
 def codes(text: str, settings: Settings | None = None, filename: str = "/p/a.py") -> list[str]:
-    return [
-        item.code
-        for item in check((HEAD + text).encode(), filename, settings or Settings(root="/p", base="/p"))
-    ]
+    return [item.code for item in check((HEAD + text).encode(), filename, settings or Settings(root="/p", base="/p"))]
 
 
 @pytest.mark.usefixtures("stand_in")

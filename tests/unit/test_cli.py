@@ -264,7 +264,9 @@ def test_fixable_rules_can_be_chosen(base: Path) -> None:
     assert "--fixable: unknown rule 'TX9'" in err
 
 
-BEFORE = HEAD + """\
+BEFORE = (
+    HEAD
+    + """\
 report_TX201; report_TX301
 report_TX202  # noqa: E501  so long
 x = 'é'; report_TX301_note
@@ -274,7 +276,10 @@ y = '''
 conn = \\
   report_TX301
 """
-HIDDEN = HEAD + """\
+)
+HIDDEN = (
+    HEAD
+    + """\
 report_TX201; report_TX301  # noqa: TX201, TX301 known for years
 report_TX202  # noqa: E501, TX202  so long
 x = 'é'; report_TX301_note
@@ -284,6 +289,7 @@ y = '''
 conn = \\
   report_TX301  # noqa: TX301 known for years
 """
+)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -386,9 +392,7 @@ def test_start_is_light(base: Path) -> None:
         "import sys\nfrom txlint.cli import main\nmain(['check', 'a.py', '--no-cache', '-q'])\n"
         "print(sorted({'libcst', 'rich', 'concurrent.futures.process'} & set(sys.modules)))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=base, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=base, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
 

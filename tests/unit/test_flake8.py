@@ -163,9 +163,7 @@ def test_import_is_light() -> None:
 
 
 def test_flake8_knows_the_plugin() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "flake8", "--version"], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-m", "flake8", "--version"], capture_output=True, text=True, check=True)
     assert "txlint" in done.stdout
 
 

@@ -53,22 +53,34 @@ PIPFILE_LOCK = """
         ({"requirements__txt": "psycopg2-binary==2.8.6\n"}, {"psycopg2": "2.8.6"}),
         ({"requirements___base__txt": "Django~=4.2.1\n"}, {"django": "<4.3"}),
         ({"requirements__txt": "django==4.2\n", "requirements-next__txt": "django==5.1\n"}, {"django": "5.1"}),
-        ({"requirements__txt": "django==4.2\n", "setup__py": "setup(install_requires=['django<6'])"},
-         {"django": "4.2"}),
-        ({"pyproject__toml": '[project]\ndependencies = ["sqlalchemy>=1.3,<2.0", "psycopg"]\n'},
-         {"sqlalchemy": "<2.0"}),
+        (
+            {"requirements__txt": "django==4.2\n", "setup__py": "setup(install_requires=['django<6'])"},
+            {"django": "4.2"},
+        ),
+        (
+            {"pyproject__toml": '[project]\ndependencies = ["sqlalchemy>=1.3,<2.0", "psycopg"]\n'},
+            {"sqlalchemy": "<2.0"},
+        ),
         ({"pyproject__toml": '[project]\nrequires-python = ">=3.8,<3.11"\n'}, {"sqlite3": "<3.11"}),
         ({"pyproject__toml": '[project]\nrequires-python = ">=3.8"\n'}, {}),
-        ({"pyproject__toml": '[tool.poetry.dependencies]\npython = "^3.8"\nsqlalchemy = "^1.4"\n'},
-         {"sqlalchemy": "<2", "sqlite3": "<4"}),
-        ({"pyproject__toml": '[tool.poetry.dependencies]\nsqlalchemy = {version = "~1.4", extras = ["asyncio"]}\n'},
-         {"sqlalchemy": "<1.5"}),
+        (
+            {"pyproject__toml": '[tool.poetry.dependencies]\npython = "^3.8"\nsqlalchemy = "^1.4"\n'},
+            {"sqlalchemy": "<2", "sqlite3": "<4"},
+        ),
+        (
+            {"pyproject__toml": '[tool.poetry.dependencies]\nsqlalchemy = {version = "~1.4", extras = ["asyncio"]}\n'},
+            {"sqlalchemy": "<1.5"},
+        ),
         ({"setup__cfg": "[options.extras_require]\n    psycopg2 = psycopg2>=2.5\n    django = django\n"}, {}),
-        ({"setup__cfg": "[options]\npython_requires = >=3.8, <3.10\ninstall_requires =\n    sqlalchemy ~= 1.4\n"},
-         {"sqlalchemy": "<2", "sqlite3": "<3.10"}),
+        (
+            {"setup__cfg": "[options]\npython_requires = >=3.8, <3.10\ninstall_requires =\n    sqlalchemy ~= 1.4\n"},
+            {"sqlalchemy": "<2", "sqlite3": "<3.10"},
+        ),
         ({"poetry__lock": POETRY_LOCK}, {"sqlalchemy": "1.4.54", "sqlite3": "<3.11"}),
-        ({"poetry__lock": POETRY_LOCK, "pyproject__toml": '[tool.poetry.dependencies]\nsqlalchemy = ">=1.3"\n'},
-         {"sqlalchemy": "1.4.54", "sqlite3": "<3.11"}),
+        (
+            {"poetry__lock": POETRY_LOCK, "pyproject__toml": '[tool.poetry.dependencies]\nsqlalchemy = ">=1.3"\n'},
+            {"sqlalchemy": "1.4.54", "sqlite3": "<3.11"},
+        ),
         ({"Pipfile__lock": PIPFILE_LOCK}, {"sqlalchemy": "1.4.54", "sqlite3": "<3.10"}),
         ({"Pipfile__lock": "{"}, {}),
         ({"__python-version": "3.9.18\n"}, {"sqlite3": "3.9.18"}),
@@ -92,8 +104,17 @@ def test_target_version_outweighs_what_the_files_say(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("version", "limit", "older"),
-    [("1.4.54", "2", True), ("<2", "2", True), ("<2.0", "2", True), ("2", "2.0", False), ("<2.1", "2", False),
-     ("3.10", "3.11", True), ("3.9.18", "3.11", True), ("<4", "3.11", False), ("2.8.6", "2.9", True)],
+    [
+        ("1.4.54", "2", True),
+        ("<2", "2", True),
+        ("<2.0", "2", True),
+        ("2", "2.0", False),
+        ("<2.1", "2", False),
+        ("3.10", "3.11", True),
+        ("3.9.18", "3.11", True),
+        ("<4", "3.11", False),
+        ("2.8.6", "2.9", True),
+    ],
 )
 def test_below(version: str, limit: str, older: bool) -> None:
     assert below(version, limit) is older

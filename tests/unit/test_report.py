@@ -330,9 +330,7 @@ def test_sarif_places() -> None:
         }
     ]
     outside = document("sarif", [NOTE])["runs"][0]["results"][0]
-    assert outside["locations"][0]["physicalLocation"]["artifactLocation"] == {
-        "uri": "file:///elsewhere/b.py"
-    }
+    assert outside["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "file:///elsewhere/b.py"}
     assert document("sarif", [])["runs"][0]["results"] == []
 
 

@@ -15,9 +15,7 @@ def base(tmp_path: Path) -> Path:
     (tmp_path / "pyproject.toml").write_text("")
     padding = "# padding\n" * 3_000
     for number in range(12):
-        (tmp_path / f"m{number}.py").write_text(
-            HEAD + padding * (number % 4 + 1) + f"report_TX201; x.report_TX30{1}\n"
-        )
+        (tmp_path / f"m{number}.py").write_text(HEAD + padding * (number % 4 + 1) + f"report_TX201; x.report_TX30{1}\n")
     (tmp_path / "clean.py").write_text("x = 1\n")
     (tmp_path / "broken.py").write_text("conn = connect(\n")
     return tmp_path

@@ -184,13 +184,7 @@ def test_all_keys(tmp_path: Path) -> None:
         context_patterns=("spec/**",),
         target_version="py312",
         baseline=str(tmp_path / "known.json"),
-        api=(
-            {
-                "producer": [
-                    {"library": "psycopg2", "call": ["ours.handle"], "returns": "psycopg2.connection"}
-                ]
-            },
-        ),
+        api=({"producer": [{"library": "psycopg2", "call": ["ours.handle"], "returns": "psycopg2.connection"}]},),
         base=str(tmp_path),
     )
     assert warnings == []

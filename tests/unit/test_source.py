@@ -237,9 +237,7 @@ def test_find(project: Path, asking: str, module: str, found_at: str | None) -> 
     assert project_for(str(project / asking), str(project)).find(module) == expected
 
 
-def test_nothing_outside_the_root_is_found_or_read(
-    project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_nothing_outside_the_root_is_found_or_read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside")
     tree(outside, "secret.py", text="x = 1\n")
     (project / "linked.py").symlink_to(outside / "secret.py")

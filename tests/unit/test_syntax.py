@@ -87,9 +87,7 @@ def test_lines_are_those_of_the_tokenizer() -> None:
     assert split_lines("a\n") == ("a",)
 
 
-@given(
-    st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
-)
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_give_a_tree_or_a_reason(data: bytes) -> None:
     try:
         parse(data, "a.py")

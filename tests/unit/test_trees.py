@@ -24,8 +24,7 @@ from txlint.tree.syntax import Source, Unparsable, decode, parse, split_lines
 STDLIB = Path(sysconfig.get_path("stdlib"))
 TEXTS = {
     "operators": (
-        "x = a or b and not c\nx = a + b * -c ** ~d @ e // f % g << h >> i | j ^ k & l\nx @= 1\n"
-        "x = a < b <= c\n"
+        "x = a or b and not c\nx = a + b * -c ** ~d @ e // f % g << h >> i | j ^ k & l\nx @= 1\nx = a < b <= c\n"
     ),
     "comparisons": "x = a is not b, c not in d, e in f, g != h, i is j, k > l >= m == n\n",
     "brackets": "f((a), (b, c), (yield), *(d), e=(f))\n",
@@ -35,8 +34,7 @@ TEXTS = {
     "comprehensions": "x = [a async for a in b if c if d for e in f], {a: b for c in d}, {a for a in b}\n",
     "strings": "x = 'a' \"b\" if c else rb'''d''' b'e'\n",
     "replaced": (
-        "x = f'a{b!r:>{c}}d' + f'{{}}' + f'{a}' 'b' f'\\n{c}' + f'{a:%H:%M}' + rf'\\d{e}' + F\"\"\"{\n"
-        " f('x')}\"\"\"\n"
+        "x = f'a{b!r:>{c}}d' + f'{{}}' + f'{a}' 'b' f'\\n{c}' + f'{a:%H:%M}' + rf'\\d{e}' + F\"\"\"{\n f('x')}\"\"\"\n"
     ),
     "numbers": "x = 0, 1_000, 0xFF, 1.5, 2j, 1e3, 0o17\n",
     "constants": "x = None, True, False, ...\n",
@@ -49,8 +47,7 @@ TEXTS = {
         "    async with a as b, c: d\n"
     ),
     "tries": (
-        "try:\n    a\nexcept (B, C) as d:\n    raise E from f\nexcept G:\n    raise\nelse:\n    h\n"
-        "finally:\n    i\n"
+        "try:\n    a\nexcept (B, C) as d:\n    raise E from f\nexcept G:\n    raise\nelse:\n    h\nfinally:\n    i\n"
     ),
     "groups": "try:\n    a\nexcept* B as c:\n    d\n",
     "withs": "with a as b, c() as (d, e), f: pass\nwith (a as b, c): pass\n",

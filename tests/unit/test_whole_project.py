@@ -51,10 +51,17 @@ def found(root: Path, *names: str, cache: bool = False, **changed: object) -> li
 def test_the_report_stands_in_the_called_file_and_leads_there_from_the_caller(shop: Path) -> None:
     (finding,) = found(shop)
     assert (finding.code, finding.filename, finding.span.start.row, finding.scope) == (
-        "TX409", str(shop / "shop/log.py"), 7, "note")
+        "TX409",
+        str(shop / "shop/log.py"),
+        7,
+        "note",
+    )
     assert "pay() in shop.orders" in finding.message
     assert [(Path(step.filename).name, step.span.start.row) for step in finding.path] == [
-        ("orders.py", 6), ("orders.py", 7), ("log.py", 7)]
+        ("orders.py", 6),
+        ("orders.py", 7),
+        ("log.py", 7),
+    ]
     assert finding.anchor == "session.commit()"
 
 
@@ -84,6 +91,7 @@ def test_a_kept_verdict_says_the_same(shop: Path) -> None:
     assert found(shop, cache=True) == first
     (shop / "shop/log.py").write_text(CALLEE.replace("commit()", "flush()"))
     assert found(shop, cache=True) == []
+
 
 BEGINS = """
 from psycopg import Connection

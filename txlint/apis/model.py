@@ -43,18 +43,51 @@ from txlint.apis.vocabulary import (
 from txlint.pins import Versions, below
 
 __all__ = [
-    "Assumption", "Autocommit", "Begins", "BeginsByKwarg", "Calls", "Config", "End", "ErrorClass", "Evidence", "Exit",
-    "Form", "Function", "Kind", "Library", "Method", "ModelError", "Models", "Place", "Producer", "Role", "Then",
-    "Type", "Wrapper", "assemble", "build", "extended", "shipped",
+    "Assumption",
+    "Autocommit",
+    "Begins",
+    "BeginsByKwarg",
+    "Calls",
+    "Config",
+    "End",
+    "ErrorClass",
+    "Evidence",
+    "Exit",
+    "Form",
+    "Function",
+    "Kind",
+    "Library",
+    "Method",
+    "ModelError",
+    "Models",
+    "Place",
+    "Producer",
+    "Role",
+    "Then",
+    "Type",
+    "Wrapper",
+    "assemble",
+    "build",
+    "extended",
+    "shipped",
 ]
 
 Document = tuple[str, Mapping[str, Any]]
 """Where a document comes from, for messages, and its parsed TOML."""
 
 _TABLES: dict[str, type[Any]] = {
-    "library": Library, "type": Type, "producer": Producer, "function": Function, "wrapper": Wrapper,
-    "error": ErrorClass, "quiet": Calls, "noreturn": Calls, "blocking": Calls, "effect": Calls,
-    "config": Config, "assume": Assumption,
+    "library": Library,
+    "type": Type,
+    "producer": Producer,
+    "function": Function,
+    "wrapper": Wrapper,
+    "error": ErrorClass,
+    "quiet": Calls,
+    "noreturn": Calls,
+    "blocking": Calls,
+    "effect": Calls,
+    "config": Config,
+    "assume": Assumption,
 }
 
 
@@ -90,6 +123,7 @@ class _Alike:
 
 def _inherit(types_: Mapping[str, Type], heir: Type) -> Type:
     """The type with the methods of those that it inherits from."""
+
     def methods(t: Type, seen: frozenset[str]) -> tuple[Method, ...]:
         if not t.inherits or t.id in seen:
             return t.methods
@@ -241,7 +275,8 @@ def _completed(table: Mapping[str, Any]) -> Mapping[str, Any]:
         if isinstance(rows, list):
             found[name] = [
                 {"library": str(row.get(key, "")).partition(".")[0], **row}
-                if isinstance(row, Mapping) and "like" not in row else row
+                if isinstance(row, Mapping) and "like" not in row
+                else row
                 for row in rows
             ]
     return found

@@ -106,8 +106,9 @@ def _readers(cls: type[Any]) -> _Readers:
         hints, own = typing.get_type_hints(cls), fields(cls)
         found = _READERS[cls] = (
             {_SPELLED.get(f.name, f.name): (f.name, _reader(hints[f.name])) for f in own},
-            frozenset(_SPELLED.get(f.name, f.name) for f in own
-                      if f.default is MISSING and f.default_factory is MISSING),
+            frozenset(
+                _SPELLED.get(f.name, f.name) for f in own if f.default is MISSING and f.default_factory is MISSING
+            ),
         )
     return found
 

@@ -11,11 +11,32 @@ End = Literal["commit", "rollback", "none"]
 Then = Literal["open", "close", "release", "end"]
 Kind = Literal["connection", "session", "cursor", "transaction", "pool", "engine", "factory", "module"]
 Role = Literal[
-    "exec", "read", "reopen", "write_pending", "begin", "commit", "rollback", "close", "release", "acquire",
-    "savepoint", "savepoint_end", "dispose", "autocommit_on", "autocommit_off", "end", "guard",
+    "exec",
+    "read",
+    "reopen",
+    "write_pending",
+    "begin",
+    "commit",
+    "rollback",
+    "close",
+    "release",
+    "acquire",
+    "savepoint",
+    "savepoint_end",
+    "dispose",
+    "autocommit_on",
+    "autocommit_off",
+    "end",
+    "guard",
 ]
 Form = Literal[
-    "handle", "context", "both", "awaitable", "await_handle", "awaitable_or_context", "async_context",
+    "handle",
+    "context",
+    "both",
+    "awaitable",
+    "await_handle",
+    "awaitable_or_context",
+    "async_context",
     "decorator",
 ]
 Evidence = Literal["run", "source", "documented"]

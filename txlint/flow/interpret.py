@@ -244,10 +244,14 @@ class Interpreter:
     def _with(self, stmt: With, facts: Facts[F], frame: Frame) -> Outcome[F]:
         out = self.run(stmt.enter, facts, frame)
         body = self.run(stmt.body, out.take(Way.NEXT), frame)
-        out.merge(self._moves(
-            m for way, inside in body.items() for f, t in inside.items()
-            for m in self.machine.leave(f, t, stmt.manager, way, frame)
-        ))
+        out.merge(
+            self._moves(
+                m
+                for way, inside in body.items()
+                for f, t in inside.items()
+                for m in self.machine.leave(f, t, stmt.manager, way, frame)
+            )
+        )
         return self._bounded(out)
 
     def _loop(self, stmt: While | For, facts: Facts[F], frame: Frame) -> Outcome[F]:

@@ -46,9 +46,7 @@ def _point(position: types.Position) -> tuple[int, int]:
     return position.line, position.character
 
 
-def quick_fixes(
-    diagnostics: Sequence[types.Diagnostic], text: Text, *, versioned: bool
-) -> Iterator[types.CodeAction]:
+def quick_fixes(diagnostics: Sequence[types.Diagnostic], text: Text, *, versioned: bool) -> Iterator[types.CodeAction]:
     """For each diagnostic its fix, and after the fixes of all the edits that hide them.
 
     `versioned` says that the client understands edits of a certain version of a document.

@@ -23,9 +23,7 @@ def initialize(server: Server, params: types.InitializeParams) -> None:
     documents = params.capabilities.text_document
     if documents is not None and documents.diagnostic is not None:
         server.pulls = True
-        options = types.DiagnosticOptions(
-            inter_file_dependencies=False, workspace_diagnostics=False, identifier=SOURCE
-        )
+        options = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier=SOURCE)
         server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(diagnostic)
 
 
@@ -108,9 +106,7 @@ async def code_action(server: Server, params: types.CodeActionParams) -> list[ty
         return None
     found: list[types.CodeAction] = []
     if actions.is_wanted(actions.QUICK_FIX, only):
-        concerned = actions.concerned(
-            params.context.diagnostics, checked.diagnostics, params.range, checked.text
-        )
+        concerned = actions.concerned(params.context.diagnostics, checked.diagnostics, params.range, checked.text)
         found += actions.quick_fixes(concerned, checked.text, versioned=server.versioned_edits)
     if actions.is_wanted(actions.FIX_ALL, only) and actions.has_safe_fix(checked.diagnostics):
         edit = None if server.resolves_edits else await server.fix_all(checked.text)

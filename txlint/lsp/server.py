@@ -101,9 +101,7 @@ class Server(LanguageServer):
             if other.uri != text.uri and (path := to_fs_path(other.uri))
         }
         preferences = self.preferences
-        return Job(
-            filename, text.text, self._folder_of(filename), preferences.overrides, preferences.config, unsaved
-        )
+        return Job(filename, text.text, self._folder_of(filename), preferences.overrides, preferences.config, unsaved)
 
     def _folder_of(self, filename: str) -> str:
         """The innermost workspace folder that holds a file, else the file's own folder."""

@@ -123,9 +123,7 @@ def changes(before: Text, after: str) -> list[types.TextEdit]:
 
     old, new = (re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text) for text in (before.text, after))
     return [
-        types.TextEdit(
-            before.range(Span(Position(first + 1, 1), Position(last + 1, 1))), "".join(new[start:end])
-        )
+        types.TextEdit(before.range(Span(Position(first + 1, 1), Position(last + 1, 1))), "".join(new[start:end]))
         for kind, first, last, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         if kind != "equal"
     ]

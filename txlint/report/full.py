@@ -83,9 +83,7 @@ def _wrapped(parts: Sequence[Part], width: int, indent: int, lead: str = "") -> 
     yield line
 
 
-def _frame(
-    lines: Sequence[str], span: Span, gutter: int, around: int, mark: str, room: int
-) -> Iterator[list[Part]]:
+def _frame(lines: Sequence[str], span: Span, gutter: int, around: int, mark: str, room: int) -> Iterator[list[Part]]:
     row = span.start.row
     if not 1 <= row <= len(lines):
         return
@@ -130,9 +128,7 @@ def _coloured(lines: Sequence[Sequence[Part]]) -> str:
     from rich.text import Text
 
     stream = io.StringIO()
-    console = Console(
-        file=stream, force_terminal=True, color_system="standard", width=10_000, highlight=False
-    )
+    console = Console(file=stream, force_terminal=True, color_system="standard", width=10_000, highlight=False)
     for line in lines:
         text = Text()
         for part, style in line:

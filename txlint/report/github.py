@@ -17,9 +17,7 @@ def render(findings: Sequence[Finding], context: Context) -> str:
     if not findings:
         return ""
     lines = [_command(finding, context) for finding in findings]
-    places = [
-        f"{context.shown(finding.filename)}:{finding.span.start.row}: {finding.code}" for finding in findings
-    ]
+    places = [f"{context.shown(finding.filename)}:{finding.span.start.row}: {finding.code}" for finding in findings]
     return "\n".join([*lines, f"txlint found {len(findings)}:", *places]) + "\n"
 
 

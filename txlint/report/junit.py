@@ -15,14 +15,10 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def render(findings: Sequence[Finding], context: Context) -> str:
     count = str(len(findings))
-    suites = ElementTree.Element(
-        "testsuites", name="txlint", tests=count if findings else "1", failures=count
-    )
+    suites = ElementTree.Element("testsuites", name="txlint", tests=count if findings else "1", failures=count)
     if not findings:
         # A report without any case counts as "no tests" in most servers.
-        suite = ElementTree.SubElement(
-            suites, "testsuite", name="txlint", tests="1", failures="0", errors="0"
-        )
+        suite = ElementTree.SubElement(suites, "testsuite", name="txlint", tests="1", failures="0", errors="0")
         ElementTree.SubElement(suite, "testcase", name="no findings", classname="txlint")
     for filename, group in groupby(findings, key=lambda finding: finding.filename):
         _suite(suites, _legal(context.shown(filename)), list(group))

@@ -45,9 +45,7 @@ def render(findings: Sequence[Finding], context: Context) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {
-            "%SRCROOT%": {"uri": Path(os.path.realpath(context.cwd)).as_uri().rstrip("/") + "/"}
-        },
+        "originalUriBaseIds": {"%SRCROOT%": {"uri": Path(os.path.realpath(context.cwd)).as_uri().rstrip("/") + "/"}},
         "automationDetails": {"id": "txlint/"},
         "invocations": [
             {
@@ -104,9 +102,7 @@ def _result(finding: Finding, fingerprint: str, codes: Sequence[str], context: C
             _location(step.filename, step.span, context) | {"message": {"text": f"{number}. {step.message}"}}
             for number, step in enumerate(finding.path[:_MOST_STEPS], 1)
         ]
-        result["relatedLocations"] = [
-            {"id": number, **step} for number, step in enumerate(steps[:_MOST_LOCATIONS], 1)
-        ]
+        result["relatedLocations"] = [{"id": number, **step} for number, step in enumerate(steps[:_MOST_LOCATIONS], 1)]
         flow = [{"importance": "essential", "nestingLevel": 0, "location": step} for step in steps]
         result["codeFlows"] = [{"threadFlows": [{"locations": flow}]}]
     if finding.fix is not None:

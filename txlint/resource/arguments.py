@@ -301,7 +301,8 @@ def _sets_up(m: Meaning, scope: Scope) -> bool:
     function = m.function.function
     params = {p.name.value for p in function.params}
     return any(
-        isinstance(bind.value, Path) and bind.value.text in params
+        isinstance(bind.value, Path)
+        and bind.value.text in params
         and (bind.target in function.program.outside or "." in bind.target)
         for bind in function.program.binds
     )

@@ -51,9 +51,7 @@ def arguments_of(m: Meaning) -> dict[str, str]:
     return found
 
 
-def given_truths(
-    function: Function, call: Call, asked: frozenset[str], known: Callable[[str], str | None]
-) -> Given:
+def given_truths(function: Function, call: Call, asked: frozenset[str], known: Callable[[str], str | None]) -> Given:
     """What a call says about the truth of the parameters that its function asks for, as guards: by constants, by
     defaults, and by what is known of the paths that it passes."""
     found: set[tuple[str, str]] = set()

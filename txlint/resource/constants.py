@@ -206,8 +206,11 @@ class Constants:
             return _cast(name, self.value(node.args[0].value, function, depth + 1))
         if last == "Field":
             return self._default(node, function, depth, 0)
-        if last in ("get", "getenv", "config", "env", "int", "str", "bool", "float", "Config") and node.args and (
-                literal(node.args[0].value) is not None):
+        if (
+            last in ("get", "getenv", "config", "env", "int", "str", "bool", "float", "Config")
+            and node.args
+            and (literal(node.args[0].value) is not None)
+        ):
             return self._default(node, function, depth, 1)
         return self._returned(name, function, depth)
 
@@ -220,8 +223,7 @@ class Constants:
         if not isinstance(held, FunctionRef) or held.function.node is None or held.function.params:
             return UNKNOWN
         match held.function.node.body.body:
-            case [*_, cst.Return(value=value)] if value is not None and (
-                    len(held.function.program.returns) == 1):
+            case [*_, cst.Return(value=value)] if value is not None and (len(held.function.program.returns) == 1):
                 return self.value(value, held.function, depth + 1)
         return UNKNOWN
 
@@ -311,10 +313,11 @@ class Constants:
             if other.startswith(f"{path}['") and other.count("[") == path.count("[") + 1:
                 last = assigned[-1]
                 value = self.value(last.value, function, depth + 1) if len(assigned) == 1 else UNKNOWN
-                table.entries[other[len(path) + 2:-2]] = Entry(value, last.target, last.value)
+                table.entries[other[len(path) + 2 : -2]] = Entry(value, last.target, last.value)
         anywhere = f"{path}[...]" in self.assignments(owner)
-        if anywhere or (isinstance(owner, Function) and any(
-                c.receiver == path and c.name in _CHANGES for c in owner.program.calls)):
+        if anywhere or (
+            isinstance(owner, Function) and any(c.receiver == path and c.name in _CHANGES for c in owner.program.calls)
+        ):
             table.complete = False
         for key, entry in table.entries.items():
             if isinstance(entry.value, Table):

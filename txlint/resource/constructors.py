@@ -50,8 +50,12 @@ def _kept_by(world: World, cls: Class, init: Function, depth: int) -> list[tuple
     found = dict.fromkeys(params, "")
     for bind in init.program.binds:
         base, _, attribute = bind.target.partition(".")
-        if isinstance(bind.value, Path) and bind.value.text in found and base == init.receiver and (
-                attribute and "." not in attribute):
+        if (
+            isinstance(bind.value, Path)
+            and bind.value.text in found
+            and base == init.receiver
+            and (attribute and "." not in attribute)
+        ):
             found[bind.value.text] = attribute
     for call in init.program.calls if depth < 4 else ():
         if call.name == "__init__" and call.receiver.startswith("%") and init.cls is not None:

@@ -223,8 +223,10 @@ def _made_without_transactions(scope: Scope, model: Type) -> bool:
         obj
         for function in (module.body, *module.all_functions())
         for call in function.program.calls
-        if call.name == "connect" and isinstance(obj := world.scope(function).path(call.result), Obj)
-        and obj.type is model and obj.owned
+        if call.name == "connect"
+        and isinstance(obj := world.scope(function).path(call.result), Obj)
+        and obj.type is model
+        and obj.owned
     ]
     return bool(made) and all(obj.begins == "never" for obj in made)
 

@@ -103,9 +103,7 @@ class _Summarised(Transactions):
 Make: TypeAlias = Callable[[Scope, Meanings, Catcher, Record], Transactions]
 
 
-def analyse_flow(
-    function: Function, world: World, instance: Class | None = None, make: Make = Transactions
-) -> Flow:
+def analyse_flow(function: Function, world: World, instance: Class | None = None, make: Make = Transactions) -> Flow:
     """Interprets a function for reporting, with a machine of the kind that is asked for."""
     return _run(function, world, instance, None, make=make)
 

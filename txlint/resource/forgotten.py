@@ -106,7 +106,8 @@ def _ended_elsewhere(flow: Flow, name: str) -> bool:
     """Whether code of the module outside of the class closes an attribute of this name: `store.conn.close()`."""
     module = flow.function.module
     return any(
-        call.receiver.endswith(f".{name}") and not call.receiver.startswith(f"{function.receiver or ' '}.")
+        call.receiver.endswith(f".{name}")
+        and not call.receiver.startswith(f"{function.receiver or ' '}.")
         and call.name in ("close", "aclose", "release", "disconnect", "dispose")
         for function in (module.body, *module.all_functions())
         for call in function.program.calls

@@ -231,9 +231,7 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
             )
             and not m.call.awaited
             and (
-                m.method.bare == "nothing"
-                or m.obj.type.is_async
-                or m.method.name in ("cursor", "__call__", "session")
+                m.method.bare == "nothing" or m.obj.type.is_async or m.method.name in ("cursor", "__call__", "session")
             )
         ):
             return ()

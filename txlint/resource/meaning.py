@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from txlint.resource.summary import Effects
 
 _HANDLES = ("connection", "session", "transaction", "pool", "engine", "module")
+
+
 @dataclass(slots=True)
 class Meaning:
     """A call, resolved. `receiver` is the path under which facts know the object that is acted on."""

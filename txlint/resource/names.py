@@ -15,10 +15,28 @@ from txlint.tree.events import Bind, Call, Capture, Const, Path, Seq, paths_in
 _CLEANUP_ROLES = frozenset(("close", "release", "dispose", "rollback", "commit"))
 _SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
 
-_VALUES = frozenset((
-    "scalar", "get", "get_one", "flush", "merge", "fetchval", "fetchrow", "fetch", "fetch_all", "fetch_one",
-    "fetch_val", "fetchone", "fetchall", "fetchmany", "execute_fetchall", "get_records", "get_first", "executemany",
-))
+_VALUES = frozenset(
+    (
+        "scalar",
+        "get",
+        "get_one",
+        "flush",
+        "merge",
+        "fetchval",
+        "fetchrow",
+        "fetch",
+        "fetch_all",
+        "fetch_one",
+        "fetch_val",
+        "fetchone",
+        "fetchall",
+        "fetchmany",
+        "execute_fetchall",
+        "get_records",
+        "get_first",
+        "executemany",
+    )
+)
 _STREAMS = frozenset(("stream", "stream_scalars", "run", "prepare", "cursor", "iterate"))
 
 
@@ -91,8 +109,13 @@ class Names(Errors):
     def _modified(self, fact: Fact, target: str, event: Bind) -> Fact:
         """`order.paid = True` on a row of the session is a write that the session will send."""
         root, dot, _ = target.partition(".")
-        if dot and fact.handle is not None and fact.handle.type.kind == "session" and fact.wrote is None and (
-                self._rows.get(root, "") in fact.names):
+        if (
+            dot
+            and fact.handle is not None
+            and fact.handle.type.kind == "session"
+            and fact.wrote is None
+            and (self._rows.get(root, "") in fact.names)
+        ):
             return fact._replace(wrote=event)
         return fact
 

@@ -123,8 +123,11 @@ class Roles(Births):
                 return iter([self._error(late, trail, raised, call) for raised in self._exceptions(m)])
             case "savepoint_rollback":
                 wrote = None if "clean-savepoint" in fact.marks else fact.wrote
-                calm = fact if "late-savepoint" in fact.marks else fact._replace(
-                    tx="open" if fact.tx == "aborted" else fact.tx, spoiled=None, wrote=wrote)
+                calm = (
+                    fact
+                    if "late-savepoint" in fact.marks
+                    else fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, spoiled=None, wrote=wrote)
+                )
                 return self._moves(calm, calm, trail, call, m)
         if kind == "savepoint" and "RELEASE" not in m.text.upper():
             clean = {"clean-savepoint"} if fact.wrote is None else set()

@@ -26,7 +26,10 @@ def runs(caller: Function, call: Call, target: Function) -> bool:
     if target.is_generator and not target.is_manager:
         return call.use == "iter" or any(
             call.result in paths_in(arg.value)
-            for other in caller.program.calls if other.name in _CONSUMERS for arg in other.args)
+            for other in caller.program.calls
+            if other.name in _CONSUMERS
+            for arg in other.args
+        )
     return not target.is_async or call.awaited or call.use in ("arg", "with")
 
 

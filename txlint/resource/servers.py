@@ -15,8 +15,19 @@ if TYPE_CHECKING:
     from txlint.tree.events import Call
 
 _POSTGRES = ("psycopg2", "psycopg", "psycopg_pool", "asyncpg", "pg8000", "sqlalchemy.dialects.postgresql")
-_OTHERS = ("sqlite3", "aiosqlite", "pymysql", "MySQLdb", "mysql", "aiomysql", "pyodbc", "oracledb", "cx_Oracle",
-           "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.mysql")
+_OTHERS = (
+    "sqlite3",
+    "aiosqlite",
+    "pymysql",
+    "MySQLdb",
+    "mysql",
+    "aiomysql",
+    "pyodbc",
+    "oracledb",
+    "cx_Oracle",
+    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.mysql",
+)
 _FOR_ANY = (*ORM, "twisted")
 """Libraries over the drivers of several servers."""
 _MAKES = ("create_engine", "create_async_engine")

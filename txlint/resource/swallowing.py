@@ -8,15 +8,44 @@ from txlint.resource.fact import Fact
 from txlint.resource.raises import Catcher
 
 _BROAD = frozenset(("Exception", "BaseException", "StandardError"))
-_NO_ROW = ("DoesNotExist", "NoResultFound", "MultipleResultsFound", "MultipleObjectsReturned", "ObjectNotFound",
-           "DoesNotExistError", "ObjectDeletedError")
+_NO_ROW = (
+    "DoesNotExist",
+    "NoResultFound",
+    "MultipleResultsFound",
+    "MultipleObjectsReturned",
+    "ObjectNotFound",
+    "DoesNotExistError",
+    "ObjectDeletedError",
+)
 """Raised by the library after the statement has succeeded: the server knows nothing of them."""
-_STANDARD = frozenset((
-    "Error", "DatabaseError", "IntegrityError", "OperationalError", "DataError", "ProgrammingError", "InternalError",
-    "InterfaceError", "NotSupportedError", "SQLAlchemyError", "DBAPIError", "PostgresError", "MySQLError",
-    "PeeweeException", "PyMongoError", "Neo4jError", "DBError", "StatementError", "BaseORMException", "POSError",
-    "TransactionError", "DBException", "OrmError", "KafkaException",
-))
+_STANDARD = frozenset(
+    (
+        "Error",
+        "DatabaseError",
+        "IntegrityError",
+        "OperationalError",
+        "DataError",
+        "ProgrammingError",
+        "InternalError",
+        "InterfaceError",
+        "NotSupportedError",
+        "SQLAlchemyError",
+        "DBAPIError",
+        "PostgresError",
+        "MySQLError",
+        "PeeweeException",
+        "PyMongoError",
+        "Neo4jError",
+        "DBError",
+        "StatementError",
+        "BaseORMException",
+        "POSError",
+        "TransactionError",
+        "DBException",
+        "OrmError",
+        "KafkaException",
+    )
+)
 
 
 def after_catching(fact: Fact, place: Any, types: tuple[str, ...] | None, catcher: Catcher) -> Fact:
@@ -32,8 +61,9 @@ def after_catching(fact: Fact, place: Any, types: tuple[str, ...] | None, catche
         return fact._replace(tx="open") if fact.tx == "aborted" and fact.spoiled is None else fact
     if fact.spoiled is not None:
         return fact
-    spoils = fact.tx in ("aborted", "failed") or (fact.tx == "open" and (
-        fact.wrote is not None or (bool(fact.managed) and raised.kind == "db")))
+    spoils = fact.tx in ("aborted", "failed") or (
+        fact.tx == "open" and (fact.wrote is not None or (bool(fact.managed) and raised.kind == "db"))
+    )
     return fact._replace(spoiled=place) if spoils else fact
 
 

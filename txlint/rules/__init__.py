@@ -18,7 +18,8 @@ def all_rules() -> tuple[Rule, ...]:
             continue
         module = importlib.import_module(f"{__name__}.{info.name}")
         rules += [
-            value() for value in vars(module).values()
+            value()
+            for value in vars(module).values()
             if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.__name__
         ]
     return tuple(sorted(rules, key=lambda rule: rule.code))

@@ -141,8 +141,13 @@ def unread(function: Function, call: Call) -> bool:
     if call.use == "discard":
         return True
     program = function.program
-    return call.use == "bind" and _is_local(function, call.target) and not program.loaded[call.target] and (
-        not program.tested[call.target]) and call.target not in program.free
+    return (
+        call.use == "bind"
+        and _is_local(function, call.target)
+        and not program.loaded[call.target]
+        and (not program.tested[call.target])
+        and call.target not in program.free
+    )
 
 
 def _is_local(function: Function, target: str) -> bool:
@@ -167,6 +172,12 @@ def _uses(function: Function) -> Iterator[str]:
         for arg in call.args:
             yield from paths_in(arg.value)
     events: list[Bind | Await | Return | Yield | Store | Manager] = [
-        *program.binds, *program.awaits, *program.returns, *program.yields, *program.stores, *program.managers]
+        *program.binds,
+        *program.awaits,
+        *program.returns,
+        *program.yields,
+        *program.stores,
+        *program.managers,
+    ]
     for event in events:
         yield from paths_in(event.value)

@@ -178,8 +178,10 @@ def rolling_back(flow: Flow, leak: Leak) -> Rewrite | None:
         suite = ended[-1].suite
         start = next((spot for spot in started if spot.suite is suite), None)
         if start is None:
-            return None if is_object and started[-1].owner is ended[-1].owner else _in_handler(
-                flow, page, started[-1], ended, rollback, leak.explicit
+            return (
+                None
+                if is_object and started[-1].owner is ended[-1].owner
+                else _in_handler(flow, page, started[-1], ended, rollback, leak.explicit)
             )
         if start.index >= ended[-1].index or (leak.explicit and start is not started[-1]):
             return None

@@ -50,8 +50,11 @@ def _writes_later(flow: Flow, call: Call, fact: Fact) -> bool:
             seen = True
             continue
         m = flow.meaning(other)
-        if not seen or not (m.kind in ("write", "hidden_write") or m.django == "write" or (
-                m.method is not None and m.method.role == "write_pending")):
+        if not seen or not (
+            m.kind in ("write", "hidden_write")
+            or m.django == "write"
+            or (m.method is not None and m.method.role == "write_pending")
+        ):
             continue
         if any(r.fact.handle is fact.handle and r.fact.begun is fact.begun for r in reached):
             return True

@@ -16,9 +16,31 @@ from txlint.tree import cst
 from txlint.tree.events import Call, paths_in
 from txlint.tree.index import Class, Function
 
-_SERVERS = frozenset(("fastapi", "flask", "django", "starlette", "litestar", "quart", "sanic", "falcon", "bottle",
-                      "tornado", "pyramid", "blacksheep", "robyn", "cherrypy", "uvicorn", "hypercorn", "gunicorn",
-                      "grpc", "socketio", "flask_sqlalchemy", "rest_framework"))
+_SERVERS = frozenset(
+    (
+        "fastapi",
+        "flask",
+        "django",
+        "starlette",
+        "litestar",
+        "quart",
+        "sanic",
+        "falcon",
+        "bottle",
+        "tornado",
+        "pyramid",
+        "blacksheep",
+        "robyn",
+        "cherrypy",
+        "uvicorn",
+        "hypercorn",
+        "gunicorn",
+        "grpc",
+        "socketio",
+        "flask_sqlalchemy",
+        "rest_framework",
+    )
+)
 _SETS_UP = ("init", "setup", "set_", "configure", "register", "bind")
 """What functions are called that keep what they are given."""
 
@@ -148,17 +170,35 @@ def _of_names(constants: Constants, owner: Function | Class, function: Function,
         if name in config.options and len(found) == 1:
             value = constants.assigned_value(path, owner, function)
             if isinstance(value, Table):
-                urls = [constants.value(a.value, function) for p, all_ in assigned.items() for a in all_
-                        if _last(p) in config.url]
-                yield Setup(config, value, found[0].target, name, urls[0] if len(urls) == 1 else UNKNOWN, function,
-                            in_call=False)
+                urls = [
+                    constants.value(a.value, function)
+                    for p, all_ in assigned.items()
+                    for a in all_
+                    if _last(p) in config.url
+                ]
+                yield Setup(
+                    config,
+                    value,
+                    found[0].target,
+                    name,
+                    urls[0] if len(urls) == 1 else UNKNOWN,
+                    function,
+                    in_call=False,
+                )
         elif config.databases and path == config.databases and len(found) == 1:
             databases = constants.assigned_value(path, owner, function)
             for alias, entry in databases.entries.items() if isinstance(databases, Table) else ():
                 if isinstance(entry.value, Table):
                     engine = entry.value.entries.get("ENGINE")
-                    yield Setup(config, entry.value, entry.node, f"database '{alias}'",
-                                engine.value if engine is not None else UNKNOWN, function, in_call=False)
+                    yield Setup(
+                        config,
+                        entry.value,
+                        entry.node,
+                        f"database '{alias}'",
+                        engine.value if engine is not None else UNKNOWN,
+                        function,
+                        in_call=False,
+                    )
 
 
 def _of_mappings(constants: Constants, function: Function, config: Config) -> Iterator[Setup]:
@@ -171,8 +211,9 @@ def _of_mappings(constants: Constants, function: Function, config: Config) -> It
         for name in config.options:
             entry = given.entries.get(name)
             if entry is not None and isinstance(entry.value, Table):
-                yield Setup(config, entry.value, entry.node, name, urls[0] if urls else UNKNOWN, function,
-                            in_call=False)
+                yield Setup(
+                    config, entry.value, entry.node, name, urls[0] if urls else UNKNOWN, function, in_call=False
+                )
 
 
 def _last(path: str) -> str:
@@ -188,13 +229,20 @@ def serves(view: ModuleView) -> bool:
 
 
 def _is_dependency(function: Function) -> bool:
-    return len(function.program.yields) == 1 and not function.is_manager and function.name.startswith("get_") and (
-        "session" in function.name or function.name.endswith("db"))
+    return (
+        len(function.program.yields) == 1
+        and not function.is_manager
+        and function.name.startswith("get_")
+        and ("session" in function.name or function.name.endswith("db"))
+    )
 
 
 def confidence_of(setup: Setup, key: str) -> Confidence:
     """High for what is written here; a default of the environment may be replaced."""
     entry = setup.table.entries.get(key)
-    plain = entry is None or entry.expression is None or isinstance(
-        entry.expression, cst.BaseNumber | cst.UnaryOperation | cst.Name | cst.Attribute | cst.BaseString)
+    plain = (
+        entry is None
+        or entry.expression is None
+        or isinstance(entry.expression, cst.BaseNumber | cst.UnaryOperation | cst.Name | cst.Attribute | cst.BaseString)
+    )
     return Confidence.HIGH if plain else Confidence.MEDIUM

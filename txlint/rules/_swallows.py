@@ -101,9 +101,11 @@ def goes_half(flow: Flow, fact: Fact, place: Place, owner: Context) -> bool:
     found = meaning_of(flow, place, owner)
     if found.kind == "reports" or only_duplicates(place):
         return False
-    sent = [call for call in flow.function.program.calls
-            if fact.handle is not None and guarding(call.context, place) is not None
-            and _sends(flow, call, fact.handle)]
+    sent = [
+        call
+        for call in flow.function.program.calls
+        if fact.handle is not None and guarding(call.context, place) is not None and _sends(flow, call, fact.handle)
+    ]
     if not sent or fact.wrote is None:
         return False
     if len(sent) == 1 and (found.jumps or in_loop(owner)):

@@ -91,11 +91,13 @@ class BeginWhileOpen(Rule):
         opener = "its begin" if fact.explicit else "the statement"
         since = "in the round before" if again else f"since {opener}{line_of(flow, fact.begun)}"
         return Report(
-            node=call.node, about=handle,
-            confidence=handle.confidence if fact.explicit or handle.owner == "own" else (
-                at_most(handle.confidence, Confidence.MEDIUM)),
+            node=call.node,
+            about=handle,
+            confidence=handle.confidence
+            if fact.explicit or handle.owner == "own"
+            else (at_most(handle.confidence, Confidence.MEDIUM)),
             message=f"a transaction is begun on '{name_of(handle)}' while one is open {since}: end that one on every "
-                    f"path first, or begin later",
+            f"path first, or begin later",
             path=(*begun_step(fact), ("it is begun again here, still open", call.node)),
             help="let a with statement hold the transaction, so that every path out of it ends it",
         )

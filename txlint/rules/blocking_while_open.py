@@ -177,7 +177,8 @@ def _nothing_sent(flow: Flow, call: Call, fact: Fact) -> bool:
     earlier = calls if in_loop else calls[: calls.index(call)]
     return not any(
         not flow.meaning(other).quiet and not flow.meaning(other).blocking and other.result not in _opener(begun)
-        for other in earlier if not isinstance(begun, Manager) or in_block(other.context, begun)
+        for other in earlier
+        if not isinstance(begun, Manager) or in_block(other.context, begun)
     )
 
 

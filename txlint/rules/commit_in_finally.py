@@ -133,7 +133,7 @@ def _unfinished(flow: Flow, reached: Reached, final: cst.CSTNode) -> bool:
 def _before(flow: Flow, event: Any) -> list[Call]:
     """The calls up to the one that raised."""
     calls = flow.function.program.calls
-    return calls[:calls.index(event) + 1] if event in calls else []
+    return calls[: calls.index(event) + 1] if event in calls else []
 
 
 def _only_reads(flow: Flow, reached: Reached) -> bool:
@@ -141,7 +141,7 @@ def _only_reads(flow: Flow, reached: Reached) -> bool:
     calls = _before(flow, raise_event(reached.trail))
     if reached.fact.begun not in calls:
         return False
-    calls = calls[calls.index(reached.fact.begun) + 1:]
+    calls = calls[calls.index(reached.fact.begun) + 1 :]
     return bool(calls) and all(_reads(flow, call, reached.fact) for call in calls)
 
 
@@ -171,8 +171,11 @@ def _handed_over(flow: Flow, reached: Reached) -> bool:
         if what in ("end", "close"):
             return False
         if what == "yield":
-            return any(r.fact.handle is handle and denotes(r.fact, event.value.text)
-                       for r in flow.record.reached.get(event, ()) if isinstance(event.value, Path))
+            return any(
+                r.fact.handle is handle and denotes(r.fact, event.value.text)
+                for r in flow.record.reached.get(event, ())
+                if isinstance(event.value, Path)
+            )
     return False
 
 
@@ -198,9 +201,10 @@ def _report(flow: Flow, call: Call, reached: Reached) -> Report:
         confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
     subject = f"commit of '{receiver_name(flow, call)}'" if role_of(flow, call) == "commit" else described(call)
     return Report(
-        node=call.node, confidence=confidence,
+        node=call.node,
+        confidence=confidence,
         message=f"{subject} in finally also stores half the work {cause}: commit after the body, roll back "
-                f"in 'except BaseException'",
+        f"in 'except BaseException'",
         path=(*path, ("the commit in finally runs with the work half done", call.node)),
         help="move the commit to the end of the try or into its else, and roll back where the body fails",
     )

@@ -124,9 +124,11 @@ def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
     if fact.tx == "open":
         confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
     return Report(
-        node=node_of(place), handler=place, confidence=confidence,
+        node=node_of(place),
+        handler=place,
+        confidence=confidence,
         message=f"{phrase(place)} without a rollback, and {then}: {awaits}roll back in the handler, or raise",
         path=(("the error is swallowed here", node_of(place)), (f"'{name}' is used on here", call.node)),
         help=f"add '{awaits}{name}.rollback()' to the handler; to keep what came before, put the statement into a "
-             f"savepoint",
+        f"savepoint",
     )

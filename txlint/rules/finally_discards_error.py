@@ -123,9 +123,10 @@ def _report(flow: Flow, call: Call | Manager, event: Return | Leave) -> Report:
         what = f"the commit on '{receiver_name(flow, call)}'" if commits else described(call)
         confidence = confidence_in(flow, call)
     return Report(
-        node=call.node, confidence=confidence,
+        node=call.node,
+        confidence=confidence,
         message=f"the error of {what} is thrown away by the {word} in the finally on line "
-                f"{flow.memo['rows'](event.node)}: move the {word} behind the try statement",
+        f"{flow.memo['rows'](event.node)}: move the {word} behind the try statement",
         path=(("this may raise", call.node), (f"the {word} drops the exception here", event.node)),
         help=f"leave the finally by its end, and put the {word} after the try statement",
     )

@@ -13,10 +13,20 @@ from txlint.tree import cst
 from txlint.tree.events import Arg, Call, paths_in
 from txlint.tree.nodes import dotted
 
-_TASKS = frozenset(("create_task", "ensure_future", "run_coroutine_threadsafe", "call_soon", "call_soon_threadsafe",
-                    "call_later", "run_in_executor"))
-_WORKERS = frozenset(("submit", "apply_async", "map_async", "add_task", "spawn", "start_new_thread", "callInThread",
-                      "deferToThread"))
+_TASKS = frozenset(
+    (
+        "create_task",
+        "ensure_future",
+        "run_coroutine_threadsafe",
+        "call_soon",
+        "call_soon_threadsafe",
+        "call_later",
+        "run_in_executor",
+    )
+)
+_WORKERS = frozenset(
+    ("submit", "apply_async", "map_async", "add_task", "spawn", "start_new_thread", "callInThread", "deferToThread")
+)
 _THREADS = frozenset(("threading.Thread", "threading.Timer", "multiprocessing.Process"))
 _WORKER = re.compile(r"pool|executor|thread|worker|background|tasks|gevent|reactor|loop", re.IGNORECASE)
 """What an object is called, here or by its class, that runs callables for others."""
@@ -80,7 +90,7 @@ class FireAndForgetCommit(Rule):
                 yield Report(
                     node=call.node,
                     message=f"{call.name}() of '{call.receiver}' is not awaited: it runs in the background, and nobody "
-                            f"learns whether it succeeded",
+                    f"learns whether it succeeded",
                     path=(("its outcome is thrown away here", call.node),),
                     help=f"await {call.name}()",
                 )
@@ -92,7 +102,7 @@ class FireAndForgetCommit(Rule):
                 yield Report(
                     node=node,
                     message=f"the {what} of '{name}' is sent off by {call.name}() and nobody learns whether it "
-                            f"succeeded: await it here",
+                    f"succeeded: await it here",
                     path=((f"the {what} is handed over here", node), ("its outcome is thrown away here", call.node)),
                     help=f"wait for the {what}: await it, or read the result of the future",
                     fix=_awaiting(flow, call, node),
@@ -113,8 +123,11 @@ def _goes_by_itself(flow: Flow, call: Call) -> bool:
     """Whether it is a commit or rollback that runs in a thread as soon as it is called, and whose future is dropped."""
     m = flow.meaning(call)
     return (
-        m.method is not None and m.method.role in _ENDS and m.method.await_ == "optional"
-        and not call.awaited and dropped(flow.function, call)
+        m.method is not None
+        and m.method.role in _ENDS
+        and m.method.await_ == "optional"
+        and not call.awaited
+        and dropped(flow.function, call)
     )
 
 

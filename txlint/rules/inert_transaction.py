@@ -84,16 +84,18 @@ class InertTransaction(Rule):
             confidence = m.obj.confidence if m.obj is not None else Confidence.HIGH
             if _is_inert(m) and unread(flow.function, call):
                 yield Report(
-                    node=call.node, confidence=confidence,
+                    node=call.node,
+                    confidence=confidence,
                     message=f"{_name(call)} does nothing by itself: what follows runs without this transaction; enter "
-                            f"it with '{'async with' if _is_async(m) else 'with'} {_name(call)}:'",
+                    f"it with '{'async with' if _is_async(m) else 'with'} {_name(call)}:'",
                     help="enter the transaction with a with statement, or remove the call",
                 )
             elif _is_unawaited(m) and (dropped(flow.function, call) or _used_as_handle(flow, call)):
                 yield Report(
-                    node=call.node, confidence=confidence,
+                    node=call.node,
+                    confidence=confidence,
                     message=f"{_name(call)} is never awaited, so nothing is acquired: await it, or enter it with "
-                            f"'async with'",
+                    f"'async with'",
                     help=f"write 'await {_name(call)}'",
                     fix=_awaiting(flow, call),
                 )
@@ -110,7 +112,7 @@ class InertTransaction(Rule):
                     yield Report(
                         node=decorator,
                         message=f"@{name} protects nothing on {why} '{function.name}': its block ends before the body "
-                                f"runs; use 'with {name}():' {place}",
+                        f"runs; use 'with {name}():' {place}",
                         help="open the transaction inside the function body",
                     )
 
@@ -133,9 +135,10 @@ def _toothless(flow: Flow) -> Iterator[Report]:
         node = event_node(manager)
         if kinds.count("write") > 1 and "begin" not in kinds and "savepoint" not in kinds and node is not None:
             yield Report(
-                node=node, confidence=at_most(handle.confidence, Confidence.MEDIUM),
+                node=node,
+                confidence=at_most(handle.confidence, Confidence.MEDIUM),
                 message=f"'with {name_of(handle)}:' protects nothing in autocommit mode: each statement in it stays, "
-                        f"though a later one fails; execute BEGIN first, or connect without autocommit",
+                f"though a later one fails; execute BEGIN first, or connect without autocommit",
                 help="begin the transaction by BEGIN inside the block, which then commits or rolls back",
             )
 

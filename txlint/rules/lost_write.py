@@ -80,14 +80,19 @@ class LostWrite(Rule):
             closing = _closing(flow, handle, trail)
             awaits = "await " if handle.type.is_async else ""
             name = name_of(handle)
-            how = f"leaving the with block{line_of(flow, closing)}" if isinstance(closing, Manager) else (
-                f"the close{line_of(flow, closing)}")
+            how = (
+                f"leaving the with block{line_of(flow, closing)}"
+                if isinstance(closing, Manager)
+                else (f"the close{line_of(flow, closing)}")
+            )
             place = event_node(closing)
             path = (("the row is written here", node),)
             yield Report(
-                node=node, about=handle, confidence=handle.confidence,
+                node=node,
+                about=handle,
+                confidence=handle.confidence,
                 message=f"the write on '{name}' is lost: {how} rolls it back, and no path commits: "
-                        f"call {awaits}{name}.commit() before",
+                f"call {awaits}{name}.commit() before",
                 path=(*path, ("closed without a commit here", place)) if place is not None else path,
                 help=_help(handle, awaits, name),
             )
@@ -110,8 +115,11 @@ def _lent_by_manager(flow: Flow, handle: Handle) -> bool:
     if not isinstance(handle.origin, Manager):
         return False
     effects = flow.machine.managed_by(handle.origin)
-    return effects is not None and effects.exit is not None and (
-        effects.exit.then == "close" and effects.exit.ok == "rollback")
+    return (
+        effects is not None
+        and effects.exit is not None
+        and (effects.exit.then == "close" and effects.exit.ok == "rollback")
+    )
 
 
 def _plain(flow: Flow, handle: Handle) -> bool:
@@ -149,8 +157,8 @@ def _committed(flow: Flow, handle: Handle) -> bool:
         if effects is not None and any(e.commits for e in effects.on.values()):
             return True
     return any(
-        fact.handle is handle and any(m is manager for m, _ in fact.managed)
-        for manager, fact, _, _ in flow.record.left)
+        fact.handle is handle and any(m is manager for m, _ in fact.managed) for manager, fact, _, _ in flow.record.left
+    )
 
 
 def _names(flow: Flow, handle: Handle) -> set[str]:

@@ -105,10 +105,13 @@ class ManualEndInBlock(Rule):
         elif call.name == "rollback":
             cure = "raise an exception to roll the block back"
         yield Report(
-            node=call.node, about=handle, confidence=at_most(handle.confidence),
+            node=call.node,
+            about=handle,
+            confidence=at_most(handle.confidence),
             message=f"{called} inside the block{line_of(flow, manager)} that ends the transaction on "
-                    f"'{name_of(handle)}' by itself: {what}, {cure}",
-            path=_path(manager, call), help=cure,
+            f"'{name_of(handle)}' by itself: {what}, {cure}",
+            path=_path(manager, call),
+            help=cure,
             fix=without_statement(flow, call) if call.name == "commit" else None,
         )
 
@@ -122,10 +125,13 @@ class ManualEndInBlock(Rule):
                 continue
             manager = _block(fact)
             yield Report(
-                node=call.node, about=handle, confidence=handle.confidence,
+                node=call.node,
+                about=handle,
+                confidence=handle.confidence,
                 message=f"'{name_of(handle)}' is closed inside the block{line_of(flow, manager)} that was to commit "
-                        f"it: the work is lost, close it behind the block",
-                path=_path(manager, call), help="move the close behind the block",
+                f"it: the work is lost, close it behind the block",
+                path=_path(manager, call),
+                help="move the close behind the block",
             )
             return
 
@@ -138,8 +144,12 @@ def _on_module(flow: Flow, call: Call) -> list[Reached]:
     found = []
     for item in flow.record.at(call):
         handle = item.fact.handle
-        if handle is not None and handle.type.kind == "transaction" and handle.library == m.obj.type.library \
-                and item.fact.is_open:
+        if (
+            handle is not None
+            and handle.type.kind == "transaction"
+            and handle.library == m.obj.type.library
+            and item.fact.is_open
+        ):
             how = next((how for _, how in item.fact.managed if how == "raise"), None)
             if how is not None:
                 found.append(Reached(item.fact, item.trail, how))

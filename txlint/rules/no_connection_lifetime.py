@@ -62,7 +62,8 @@ class NoConnectionLifetime(Rule):
             cause, confidence = found
             config = setup.config
             yield Report(
-                node=setup.place(config.lifetime), confidence=confidence,
+                node=setup.place(config.lifetime),
+                confidence=confidence,
                 message=f"connections of {setup.what} live for ever, {cause}: write {config.write_lifetime}",
                 help=f"{config.write_lifetime} replaces a connection before the server or the network drops it",
             )

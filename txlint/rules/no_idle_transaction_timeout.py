@@ -86,7 +86,8 @@ class NoIdleTransactionTimeout(Rule):
             if setup.config.databases and engine is not None:
                 node = engine.node
             yield Report(
-                node=node, confidence=confidence,
+                node=node,
+                confidence=confidence,
                 message=f"{setup.what} lets a forgotten transaction of PostgreSQL stay open for ever: write {write}",
                 help=f"{write} lets the server end it after a minute",
             )
@@ -119,8 +120,9 @@ def _unlimited(view: ModuleView, setup: Setup) -> Confidence | None:
 
 def _may_carry(key: str, value: object) -> bool:
     """Whether a setting of the connection that cannot be read could set the timeout."""
-    return key in _BY_OTHERS or (key in _CARRIERS and (
-        value is UNKNOWN or (isinstance(value, Table) and not value.complete)))
+    return key in _BY_OTHERS or (
+        key in _CARRIERS and (value is UNKNOWN or (isinstance(value, Table) and not value.complete))
+    )
 
 
 def _is_postgres(url: str) -> bool:
@@ -150,8 +152,11 @@ def _listeners(view: ModuleView) -> Iterator[tuple[str, bool]]:
     """(what is listened to, whether the listener sets the timeout) for each `connect` event."""
     for function in view.functions:
         for node in function.decorators:
-            if isinstance(node, cst.Call) and dotted(node.func).rpartition(".")[2] == "listens_for" and (
-                    len(node.args) > 1 and literal(node.args[1].value) in _EVENTS):
+            if (
+                isinstance(node, cst.Call)
+                and dotted(node.func).rpartition(".")[2] == "listens_for"
+                and (len(node.args) > 1 and literal(node.args[1].value) in _EVENTS)
+            ):
                 yield dotted(node.args[0].value), _mentions(view, function)
         for call in function.program.calls:
             if call.name == "listen" and len(call.args) > 2:

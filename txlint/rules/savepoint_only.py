@@ -83,15 +83,19 @@ class SavepointOnly(Rule):
                 continue
             name = name_of(handle)
             awaits = "await " if handle.type.is_async else ""
-            cure = f"commit afterwards ({awaits}{name}.commit())" if handle.type.kind != "module" else (
-                "commit afterwards (transaction.commit())")
+            cure = (
+                f"commit afterwards ({awaits}{name}.commit())"
+                if handle.type.kind != "module"
+                else ("commit afterwards (transaction.commit())")
+            )
             if handle.type.method("transaction") is not None:
                 cure = f"connect with autocommit=True, or {cure}"
             yield Report(
-                node=node, about=handle, confidence=handle.confidence,
+                node=node,
+                about=handle,
+                confidence=handle.confidence,
                 message=f"this block is only a savepoint, since a transaction is open on '{name}' already: "
-                        f"nothing is committed, {cure}",
-                path=(*begun_step(fact), ("the savepoint is made here", node)), help=cure,
+                f"nothing is committed, {cure}",
+                path=(*begun_step(fact), ("the savepoint is made here", node)),
+                help=cure,
             )
-
-

@@ -232,7 +232,10 @@ def _joins(scope: Scope, name: str, handle: Handle) -> bool:
     joined_by = handle.type.joined_by
     return bool(joined_by) and any(
         arg.keyword == joined_by and arg.value == Path(name)
-        for call in scope.function.program.calls if call.name in handle.type.joining for arg in call.args)
+        for call in scope.function.program.calls
+        if call.name in handle.type.joining
+        for arg in call.args
+    )
 
 
 def _instead_of_own(flow: Flow, scope: Scope, name: str, handle: Handle) -> bool:
@@ -256,9 +259,7 @@ def _begun(flow: Flow, fact: Fact) -> str:
     return f", begun{line_of(flow, fact.begun)}," if event_node(fact.begun) is not None else ""
 
 
-def _report(
-    flow: Flow, call: Call, fact: Fact, confidence: Confidence, message: str, argument: str = ""
-) -> Report:
+def _report(flow: Flow, call: Call, fact: Fact, confidence: Confidence, message: str, argument: str = "") -> Report:
     handle = fact.handle
     assert handle is not None
     return Report(

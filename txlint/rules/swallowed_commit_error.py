@@ -94,8 +94,11 @@ class SwallowedCommitError(Rule):
                 if not isinstance(call, Call) or id(call) in seen or not _commits(flow, call, fact):
                     continue
                 seen.add(id(call))
-                report = _suppressed(flow, call, fact, place) if isinstance(place, Manager) else (
-                    _handled(flow, call, fact, place))
+                report = (
+                    _suppressed(flow, call, fact, place)
+                    if isinstance(place, Manager)
+                    else (_handled(flow, call, fact, place))
+                )
                 if report is not None:
                     yield report
 
@@ -131,10 +134,12 @@ def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> R
     line = flow.memo["rows"](clause)
     does = "only logs it" if found.kind == "logs" else "passes over it"
     return Report(
-        node=call.node, handler=clause, slight=found.kind == "logs",
+        node=call.node,
+        handler=clause,
+        slight=found.kind == "logs",
         confidence=_confidence(flow, call, fact.handle, found, clause, owner.node),
         message=f"when the commit of '{_subject(flow, call, fact)}' fails, the handler on line {line} {does} and the "
-                f"caller is told of success: raise it again, or return the failure",
+        f"caller is told of success: raise it again, or return the failure",
         path=(("the commit raises here", call.node), ("the handler goes on as if all was well", clause)),
         help="add 'raise' to the handler, or give the caller an answer that differs from success",
     )
@@ -146,9 +151,10 @@ def _suppressed(flow: Flow, call: Call, fact: Fact, manager: Manager) -> Report 
         return None
     assert fact.handle is not None
     return Report(
-        node=call.node, confidence=fact.handle.confidence,
+        node=call.node,
+        confidence=fact.handle.confidence,
         message=f"when the commit of '{_subject(flow, call, fact)}' fails, suppress() on line "
-                f"{flow.memo['rows'](manager.node)} hides it and the caller is told of success: let it raise",
+        f"{flow.memo['rows'](manager.node)} hides it and the caller is told of success: let it raise",
         path=(("the commit raises here", call.node), ("its error is suppressed here", manager.node)),
         help="take the commit out of the suppress() block",
     )
@@ -170,7 +176,9 @@ def _works_on(flow: Flow, call: Call, owner: cst.CSTNode, handle: Handle) -> boo
     calls = flow.function.program.calls
     return any(
         role_of(flow, other) in ("exec", "write_pending", "commit") and handle_of(flow, other) is handle
-        for other in calls[calls.index(call) + 1:] if not _stands_in(other.context, owner))
+        for other in calls[calls.index(call) + 1 :]
+        if not _stands_in(other.context, owner)
+    )
 
 
 def _stands_in(context: Context | None, owner: cst.CSTNode) -> bool:

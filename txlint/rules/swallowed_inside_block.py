@@ -135,12 +135,16 @@ def _all_inside(flow: Flow, fact: Fact) -> bool:
     if owner is None or in_loop(owner):
         return False
     calls = [call for call in flow.function.program.calls if guarding(call.context, place) is not None]
-    if not any(role_of(flow, call) == "commit" or any(e.commits for _, e in effects_on(flow, call, r.fact))
-               for call in calls for r in flow.record.at(call)):
+    if not any(
+        role_of(flow, call) == "commit" or any(e.commits for _, e in effects_on(flow, call, r.fact))
+        for call in calls
+        for r in flow.record.at(call)
+    ):
         return False
     return not any(
         r.fact.spoiled is place and r.fact.handle is fact.handle and acts_on(flow, call, r.fact)
-        for call in flow.function.program.calls for r in flow.record.at(call)
+        for call in flow.function.program.calls
+        for r in flow.record.at(call)
     )
 
 
@@ -175,10 +179,14 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
         confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
     what = "block" if isinstance(block, Manager) else "decorator"
     return Report(
-        node=node_of(place), handler=place, confidence=confidence,
+        node=node_of(place),
+        handler=place,
+        confidence=confidence,
         message=f"{phrase(place)} inside the transaction of '{name_of(handle)}', and the {what}{line_of(flow, block)} "
-                f"{then}: catch it outside of the {what}, or put the statement into a savepoint",
-        path=(("the error is swallowed here", node_of(place)),
-              *((("this transaction ends as if nothing had happened", node),) if node is not None else ())),
+        f"{then}: catch it outside of the {what}, or put the statement into a savepoint",
+        path=(
+            ("the error is swallowed here", node_of(place)),
+            *((("this transaction ends as if nothing had happened", node),) if node is not None else ()),
+        ),
         help=f"let the exception leave the {what}, or nest a savepoint round the statement that may fail",
     )

@@ -118,7 +118,10 @@ def _report(flow: Flow, call: Call, confidence: Confidence) -> Report:
     kept = f", '{call.target}' only holds its coroutine" if call.use == "bind" else ""
     cure = "await it" if flow.function.is_async else "await it, which takes an 'async def'"
     return Report(
-        node=call.node, message=f"{what} is never awaited, so it never runs{kept}: {cure}", confidence=confidence,
+        node=call.node,
+        message=f"{what} is never awaited, so it never runs{kept}: {cure}",
+        confidence=confidence,
         help=f"write 'await' before {call.name}(): without it Python drops the coroutine and nothing is sent",
-        fix=fix, about=handle_of(flow, call),
+        fix=fix,
+        about=handle_of(flow, call),
     )

@@ -62,7 +62,8 @@ class UnboundedPool(Rule):
             bare = f"without {setting}= there is no bound"
             cause = f"{setting} takes the upper bound away" if "=" in setting else bare
             yield Report(
-                node=setup.place(key), confidence=confidence,
+                node=setup.place(key),
+                confidence=confidence,
                 message=f"the pool of {setup.what} can grow without end, {cause}: write {write}",
                 help=f"{write} bounds it; the limit is what keeps the server alive",
             )

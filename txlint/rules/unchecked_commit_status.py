@@ -63,9 +63,11 @@ class UncheckedCommitStatus(Rule):
             name = receiver_name(flow, call)
             what = "the transaction may not have begun" if role == "begin" else "the data may not be stored"
             yield Report(
-                node=call.node, confidence=confidence_in(flow, call), about=handle_of(flow, call),
+                node=call.node,
+                confidence=confidence_in(flow, call),
+                about=handle_of(flow, call),
                 message=f"the answer of {call.name}() on '{name}' is thrown away, and {what}: test it, it is False on "
-                        f"failure",
+                f"failure",
                 help=f"if not {call.callee}(...): report the error and roll back",
             )
 

@@ -93,9 +93,12 @@ def _closed(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tupl
     else:
         cure = "move the statement up, or acquire another one" if handle.pooled else "move the statement up"
     return Report(
-        node=call.node, about=handle, confidence=handle.confidence,
+        node=call.node,
+        about=handle,
+        confidence=handle.confidence,
         message=f"{what} '{name}' is used after its end{line_of(flow, end)}: {cure}",
-        path=_path(end, call), help=cure,
+        path=_path(end, call),
+        help=cure,
     ), end
 
 
@@ -132,9 +135,12 @@ def _ended(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tuple
     end = _end_step((again or dead)[0].trail)
     where = "in the round before" if end is call else f"already{line_of(flow, end)}"
     return Report(
-        node=call.node, about=handle, confidence=at_most(handle.confidence, Confidence.HIGH),
+        node=call.node,
+        about=handle,
+        confidence=at_most(handle.confidence, Confidence.HIGH),
         message=f"transaction '{receiver}' has ended {where}: {call.name}() raises, begin another one",
-        path=_path(end, call), help="a transaction object can be ended once; begin a new one for the next work",
+        path=_path(end, call),
+        help="a transaction object can be ended once; begin a new one for the next work",
     ), call
 
 

@@ -118,12 +118,16 @@ class YieldWhileOpen(Rule):
         node = event_node(begun)
         assert node is not None
         return Report(
-            node=node, about=handle, confidence=handle.confidence,
+            node=node,
+            about=handle,
+            confidence=handle.confidence,
             message=f"the transaction on '{name_of(handle)}' is open while the generator is suspended"
-                    f"{line_of(flow, event)}, and stays open when it is abandoned: end it in a finally, or read all "
-                    f"rows first",
-            path=(("the transaction begins here", node),
-                  ("the generator is suspended here, nothing ends it", event.node)),
+            f"{line_of(flow, event)}, and stays open when it is abandoned: end it in a finally, or read all "
+            f"rows first",
+            path=(
+                ("the transaction begins here", node),
+                ("the generator is suspended here, nothing ends it", event.node),
+            ),
             help="put the loop into try, and end the transaction in the finally",
         )
 

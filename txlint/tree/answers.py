@@ -154,9 +154,7 @@ def tells_failure(value: cst.BaseExpression | None) -> bool:
         case cst.Tuple(elements=elements):
             return any(_is_error_status(e.value) or tells_failure(e.value) for e in elements)
         case cst.Dict(elements=elements):
-            return any(
-                isinstance(e, cst.DictElement) and _is_failure_item(literal(e.key), e.value) for e in elements
-            )
+            return any(isinstance(e, cst.DictElement) and _is_failure_item(literal(e.key), e.value) for e in elements)
         case cst.Call(func=func, args=args):
             if _FAILURE_NAME.search(dotted(func).rpartition(".")[2]):
                 return True

@@ -17,15 +17,46 @@ from txlint.tree.answers import Suite, answer, answers, follows, tells_failure, 
 from txlint.tree.nodes import children, dotted, literal
 
 _LOG_NAME = re.compile(r"(?:^|_)log(?:s|ger|gers|ging|uru)?(?:_|$)|^log[A-Z]|Logger$", re.ASCII)
-_LOGGED = frozenset((
-    "print", "pprint", "print_exc", "print_exception", "print_stack", "format_exc", "capture_exception",
-    "capture_message", "report_exc_info", "notice_error", "record_exception", "set_status", "warn", "echo", "secho",
-    "inc", "incr", "increment",
-))
-_CLEANED = frozenset((
-    "close", "aclose", "release", "putconn", "remove", "expunge", "expunge_all", "expire", "expire_all", "dispose",
-    "disconnect", "reset", "invalidate", "closeall",
-))
+_LOGGED = frozenset(
+    (
+        "print",
+        "pprint",
+        "print_exc",
+        "print_exception",
+        "print_stack",
+        "format_exc",
+        "capture_exception",
+        "capture_message",
+        "report_exc_info",
+        "notice_error",
+        "record_exception",
+        "set_status",
+        "warn",
+        "echo",
+        "secho",
+        "inc",
+        "incr",
+        "increment",
+    )
+)
+_CLEANED = frozenset(
+    (
+        "close",
+        "aclose",
+        "release",
+        "putconn",
+        "remove",
+        "expunge",
+        "expunge_all",
+        "expire",
+        "expire_all",
+        "dispose",
+        "disconnect",
+        "reset",
+        "invalidate",
+        "closeall",
+    )
+)
 _PRINTED = frozenset(("print", "echo", "secho"))
 _HANDED_THROUGH = frozenset(("shield", "wait_for", "suppress"))
 
@@ -43,8 +74,14 @@ class Handling:
     """It leaves the function somewhere."""
 
 
-def handling(clause: cst.ExceptHandler | cst.ExceptStarHandler, owner: cst.Try | cst.TryStar, body: Suite,
-             after: cst.CSTNode, *, leaves: bool = False) -> Handling:
+def handling(
+    clause: cst.ExceptHandler | cst.ExceptStarHandler,
+    owner: cst.Try | cst.TryStar,
+    body: Suite,
+    after: cst.CSTNode,
+    *,
+    leaves: bool = False,
+) -> Handling:
     """Reads one clause of a `try`.
 
     `body` is the whole function, `after` the node in the try whose success the caller is told of by what is returned
@@ -74,8 +111,9 @@ def same_answer(owner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> bool:
 def prints(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> bool:
     """Whether the clause writes something to the terminal."""
     calls = (_statement_call(node) for node in walk(clause.body))
-    return any(call is not None and (_name(call) in _PRINTED or dotted(call.func).endswith("stdout.write"))
-               for call in calls)
+    return any(
+        call is not None and (_name(call) in _PRINTED or dotted(call.func).endswith("stdout.write")) for call in calls
+    )
 
 
 def _statement_call(node: cst.CSTNode) -> cst.Call | None:
@@ -95,8 +133,9 @@ def _name(call: cst.Call) -> str:
 
 def _rolls_back(call: cst.Call) -> bool:
     name = _name(call)
-    if "rollback" in name.lower() or (name.startswith("abort") and isinstance(call.func, cst.Attribute)
-                                      and not call.args):
+    if "rollback" in name.lower() or (
+        name.startswith("abort") and isinstance(call.func, cst.Attribute) and not call.args
+    ):
         return True
     text = literal(call.args[0].value) if name.startswith("execute") and call.args else None
     if text is not None and text.lstrip().upper().startswith("ROLLBACK"):
@@ -107,8 +146,7 @@ def _rolls_back(call: cst.Call) -> bool:
 def _cleans(call: cst.Call) -> bool:
     if _name(call) in _CLEANED or _rolls_back(call):
         return True
-    return _name(call) in _HANDED_THROUGH and any(isinstance(a.value, cst.Call) and _cleans(a.value)
-                                                  for a in call.args)
+    return _name(call) in _HANDED_THROUGH and any(isinstance(a.value, cst.Call) and _cleans(a.value) for a in call.args)
 
 
 def _logs(call: cst.Call) -> bool:
@@ -146,8 +184,12 @@ def _leaves_mark(clause: cst.CSTNode, nodes: list[cst.CSTNode], body: Suite) -> 
                 names.add(target.value)
     if not names:
         return False
-    given = {name for node in nodes if isinstance(node, cst.Return) and node.value is not None
-             for name in _reads(node.value, None)}
+    given = {
+        name
+        for node in nodes
+        if isinstance(node, cst.Return) and node.value is not None
+        for name in _reads(node.value, None)
+    }
     return bool(names & (given | set(_reads(body, clause))))
 
 

@@ -94,7 +94,8 @@ class Function:
         """Calls of functions of the same module, or methods of the same object: following them loads nothing."""
         methods = self.cls.methods if self.cls is not None and self.receiver else {}
         return tuple(
-            call for call in self.program.calls
+            call
+            for call in self.program.calls
             if (not call.receiver and call.name in self.module.functions)
             or (call.receiver == self.receiver and call.name in methods)
         )

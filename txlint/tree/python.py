@@ -34,9 +34,7 @@ class Statements(Expressions):
         return cst.Assign(targets, self.expr(node.value))
 
     def _annotated(self, node: ast.AnnAssign) -> cst.AnnAssign:
-        return cst.AnnAssign(
-            self.expr(node.target), cst.Annotation(self.expr(node.annotation)), self.maybe(node.value)
-        )
+        return cst.AnnAssign(self.expr(node.target), cst.Annotation(self.expr(node.annotation)), self.maybe(node.value))
 
     def _augmented(self, node: ast.AugAssign) -> cst.AugAssign:
         return cst.AugAssign(self.expr(node.target), OPERATORS[type(node.op)], self.expr(node.value))

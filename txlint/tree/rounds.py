@@ -41,9 +41,9 @@ class LastRound:
     def of(cls, node: cst.For, mark: str) -> LastRound | None:
         """For a loop over `range()` with steps of one; None for any other."""
         match node:
-            case cst.For(target=cst.Name(name), iter=cst.Call(func=cst.Name("range"), args=[*before, stop])) if (
-                len(before) < 2 and all(a.keyword is None and not a.star for a in (*before, stop))
-            ):
+            case cst.For(target=cst.Name(name), iter=cst.Call(func=cst.Name("range"), args=[*before, stop])) if len(
+                before
+            ) < 2 and all(a.keyword is None and not a.star for a in (*before, stop)):
                 return cls(name, _less_one(stop.value), mark)
         return None
 

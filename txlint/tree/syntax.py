@@ -77,9 +77,7 @@ def _parsed(data: bytes, filename: str) -> Source:
 def decode(data: bytes) -> str:
     """The text of a file, without byte order mark; raises `Unparsable`."""
     if len(data) > MAX_BYTES:
-        raise Unparsable(
-            f"the file is larger than {MAX_BYTES // 1_000_000} MB: generated files are not analysed"
-        )
+        raise Unparsable(f"the file is larger than {MAX_BYTES // 1_000_000} MB: generated files are not analysed")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise Unparsable("the file is UTF-16, which Python does not read: save it as UTF-8")
     null = data.find(b"\0")
@@ -176,9 +174,7 @@ def _python_error(text: str) -> SyntaxError | None:
 
 
 # `except A, e:` binds `e` in Python 2 and is a tuple of two classes since PEP 758. Classes are bound somewhere.
-_TWO_NAMES = re.compile(
-    r"^[ \t]*except[ \t]+\(?[\w.]+(?:[ \t]*,[ \t]*[\w.]+\))?[ \t]*,[ \t]*(\w+)[ \t]*:", re.M
-)
+_TWO_NAMES = re.compile(r"^[ \t]*except[ \t]+\(?[\w.]+(?:[ \t]*,[ \t]*[\w.]+\))?[ \t]*,[ \t]*(\w+)[ \t]*:", re.M)
 _PYTHON2_WORD = re.compile(
     r"\b(?:xrange|raw_input|unicode|basestring|iteritems|itervalues|iterkeys|has_key|__metaclass__|__nonzero__)\b"
     r"|^\s*import\s+(?:urllib2|ConfigParser|Queue|cPickle|StringIO|httplib|urlparse|commands)\b"
@@ -195,6 +191,4 @@ def _refuse_python2_handlers(text: str, lines: tuple[str, ...]) -> None:
         bound = rf"\b(?:import|class|as|def)\b[^\n]*\b{name}\b|^\s*(?:\w[\w ,]*,)?\s*{name}\s*(?:[,)]?\s*$|=[^=])"
         if _PYTHON2_WORD.search(text) or not re.search(bound, text, re.M):
             row = text.count("\n", 0, match.start()) + 1
-            raise Unparsable(
-                f"'except ..., {name}:' on line {row} is Python 2: txlint reads Python 3 only", row
-            )
+            raise Unparsable(f"'except ..., {name}:' on line {row} is Python 2: txlint reads Python 3 only", row)

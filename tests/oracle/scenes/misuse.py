@@ -154,8 +154,10 @@ def ends_borrowed_transaction(stage: PostgresStage) -> Seen:
     post, tag, author = mapped("post"), mapped("tag"), mapped("author", "name")
     engine = create_engine(stage.url("psycopg"))
     with Session(engine) as session:
-        yield "create_post(), the author without a name", told(
-            lambda: stage.play().create_post(session, post(id=1), [tag(id=1), tag(id=2)], author(id=1)))
+        yield (
+            "create_post(), the author without a name",
+            told(lambda: stage.play().create_post(session, post(id=1), [tag(id=1), tag(id=2)], author(id=1))),
+        )
     count = "SELECT (SELECT count(*) FROM post), (SELECT count(*) FROM tag), (SELECT count(*) FROM author)"
     yield "rows in post, tag, author", stage.sql(count)[0]
     engine.dispose()

@@ -67,6 +67,7 @@ def unbounded_pool(stage: PostgresStage) -> Seen:
     engine = stage.play((_EXAMPLE, stage.url("psycopg"))).engine
     most = stage.value("SELECT setting FROM pg_settings WHERE name = 'max_connections'")
     with ExitStack() as stack:
+
         def connect_all() -> None:
             for _ in range(int(most)):
                 stack.enter_context(engine.connect())
