@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from txlint.resource.attributes import called_for
 from txlint.resource.constructors import kept_arguments
-from txlint.resource.held import ClassRef
+from txlint.resource.held import ClassRef, Instance
 from txlint.tree.events import Path
 
 if TYPE_CHECKING:
@@ -16,18 +16,28 @@ if TYPE_CHECKING:
 
 
 def canonical(scope: Scope, path: str) -> str:
-    """The shortest path, from the function's own object, to what a path names."""
-    receiver = scope.function.receiver
-    if scope.instance is None or not receiver or not path.startswith(f"{receiver}."):
+    """The shortest path, from the object that it begins with, to what a path names."""
+    root, _, rest = path.partition(".")
+    if "." not in rest and root != scope.function.receiver:
         return path
-    aliases = aliases_of(scope.world, scope.instance)
-    rest = path.removeprefix(f"{receiver}.")
+    cls = _class_of(scope, root)
+    if cls is None or not rest:
+        return path
+    aliases = aliases_of(scope.world, cls)
     for _ in range(4 if aliases else 0):
         alias = next((name for name in aliases if rest == name or rest.startswith(f"{name}.")), None)
         if alias is None:
             break
         rest = (aliases[alias] + rest[len(alias) :]).removeprefix(".")
-    return f"{receiver}.{rest}" if rest else receiver
+    return f"{root}.{rest}" if rest else root
+
+
+def _class_of(scope: Scope, root: str) -> Class | None:
+    """The class of the object that a name denotes."""
+    if root == scope.function.receiver:
+        return scope.instance
+    held = scope.path(root)
+    return held.cls if isinstance(held, Instance) else None
 
 
 def aliases_of(world: World, cls: Class) -> dict[str, str]:

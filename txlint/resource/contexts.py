@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from txlint.apis.model import Type
@@ -11,7 +12,7 @@ from txlint.flow.program import RAISED, Way
 from txlint.resource.errors import Move
 from txlint.resource.exits import Exits, unmanaged
 from txlint.resource.fact import Fact, Handle, Part, Raised, Trail
-from txlint.resource.held import External, Obj
+from txlint.resource.held import External, Instance, Obj
 from txlint.resource.servers import speaks_postgres
 from txlint.resource.summary import ManagerEffects
 from txlint.tree.events import Manager, Path
@@ -49,9 +50,10 @@ class Contexts(Exits):
                 yield Way.NEXT, after, trail
             return
         after = fact
-        if handle.wraps and f"{path}.{handle.wraps}" in fact.names:
+        if (handle.wraps and f"{path}.{handle.wraps}" in fact.names) or self._gives_itself(manager):
             # `__enter__` gives the object itself, as those do that acquire when they are made.
-            after = fact._replace(names=fact.names | {f"{manager.result}.{handle.wraps}"})
+            kept = {manager.result + name[len(path) :] for name in fact.names if name.startswith(f"{path}.")}
+            after = fact._replace(names=fact.names | kept)
         if handle.type.kind == "module" and fact.is_open and self._begins_within(manager, handle):
             # The module's transaction is open already: the block makes a savepoint in it.
             after = after._replace(marks=fact.marks | {("savepoint-only", event)})
@@ -124,6 +126,7 @@ class Contexts(Exits):
             born = born._replace(begun=manager, explicit=True, managed=frozenset([(manager, ends)]))
             yield Way.NEXT, born, ("begin", manager, trail)
             return
+        yield from self._held_by_object(fact, trail, manager, effects)
         held = self.scope.path(manager.result)
         behind = effects.cursor_of if effects is not None else None
         kinds = ("connection", "session") if behind is None else ("cursor",)
@@ -158,6 +161,47 @@ class Contexts(Exits):
         if handle.exit is not None and handle.exit.ok == "commit":
             born = born._replace(managed=frozenset([(manager, effects.manual_end if effects is not None else "ok")]))
         yield Way.NEXT, born, trail
+
+    def _held_by_object(
+        self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None
+    ) -> Iterator[Move]:
+        """`with UnitOfWork() as work:` acquires `work.session`, which leaving the block ends."""
+        value = manager.value.text if isinstance(manager.value, Path) else ""
+        if effects is None or not effects.holds or not value or self._there_at_entry(value):
+            return
+        bases = [value, manager.result] if self._gives_itself(manager) else [value]
+        for holding in effects.holds:
+            inner = holding.handle
+            handle = self.handles.get((manager, holding.name))
+            if handle is None:
+                shown = manager.target or (value if not value.startswith("%") else "")
+                handle = self.handles[manager, holding.name] = replace(
+                    inner,
+                    owner="borrowed",
+                    path=f"{shown}.{holding.name}" if shown else holding.name,
+                    origin=manager,
+                    exit=holding.exit,
+                    wraps=holding.name,
+                )
+            parts = {part._replace(path=f"{base}.{part.path}") for base in bases for part in holding.parts}
+            names = frozenset(f"{base}.{holding.name}" for base in bases)
+            born = fact._replace(handle=handle, names=names, parts=frozenset(parts))
+            if holding.is_open:
+                born = born._replace(tx="open", begun=manager, explicit=True)
+            if holding.exit.ok == "commit":
+                born = born._replace(managed=frozenset([(manager, "ok")]))
+            yield Way.NEXT, born, trail
+
+    def _gives_itself(self, manager: Manager) -> bool:
+        """Whether entering an object of the project gives that object."""
+        held = self.scope.value(manager.value)
+        return isinstance(held, Instance) and held == self.scope.path(manager.result)
+
+    def _there_at_entry(self, path: str) -> bool:
+        """Whether what an object keeps is known from the start of the function: it is a parameter's, or a module's."""
+        root = path.partition(".")[0]
+        params = {param.name.value for param in self.scope.function.params}
+        return not path.startswith("%") and (root in params or root not in self.scope._binds)
 
     def _uncalled_block(self, manager: Manager) -> Type | None:
         """The transaction of a block over a library's object that need not be called: `with db_session:`."""

@@ -52,9 +52,11 @@ class Exits(Roles):
         return f"{base}.{rest}" if rest else base
 
     def _exit(self, handle: Handle, manager: Manager) -> Exit | None:
-        if handle.exit is not None and not handle.exit.supported:
-            return None
-        return handle.exit
+        exit_ = handle.exit
+        if isinstance(handle.origin, Manager) and handle.origin is not manager and not handle.custom:
+            # `with get_connection() as conn: with conn:`: the inner block is the connection's own.
+            exit_ = handle.type.exit
+        return exit_ if exit_ is None or exit_.supported else None
 
     def leave(self, fact: Fact, trail: Trail, manager: Manager, way: Way, frame: Frame) -> Iterator[Move]:
         if way in RAISED:
@@ -198,17 +200,24 @@ class Exits(Roles):
                 if fact.is_open and self._paths(manager, effects, inner) in fact.names:
                     # What the manager begins and ends after success only is its own defect, and told there.
                     after = over(after)
+        if fact.handle is not None and fact.handle.origin is manager:
+            after = over(after)._replace(names=frozenset(), parts=frozenset())
         yield way, after, trail
 
     def _by_effect(self, fact: Fact, effect: Effect, event: Any) -> Fact:
         """What a summarised part of a manager does to a handle, raising apart."""
         if effect.closes:
-            return self._close(fact, event)
+            return self._closed_by(fact, effect, event)
         if effect.ends:
             return over(fact)
         if effect.begins and not fact.is_open:
             return fact._replace(tx="open", begun=event, explicit=True)
         return fact
+
+    def _closed_by(self, fact: Fact, effect: Effect, event: Any) -> Fact:
+        """The fact once a function of the project has closed its handle, which may have committed before."""
+        closed = self._close(fact, event)
+        return closed._replace(lost=fact.lost) if effect.commits else closed
 
     def _apply_exit(self, fact: Fact, trail: Trail, manager: Manager, way: Way, exit_: Exit) -> Iterator[Move]:
         handle = fact.handle

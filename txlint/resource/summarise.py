@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from txlint.resource.fact import Fact, Handle, Raised
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.running import runs
-from txlint.resource.summary import Effect, Effects, ManagerEffects
+from txlint.resource.summary import Effect, Effects, Holding, ManagerEffects
 from txlint.tree.events import Path
 from txlint.tree.index import Class
 
@@ -265,7 +265,40 @@ def class_manager_effects_of(world: World, cls: Class, asynchronous: bool) -> Ma
         error=on,
         exit=exit_,
         enters_quietly=enter is not None and world.only_assigns(enter, cls),
+        holds=_holdings(world, FunctionRef(enter, cls), on) if enter is not None else (),
         receiver=receiver,
+    )
+
+
+def _holdings(world: World, enter: FunctionRef, leaving: Mapping[str, Effect]) -> tuple[Holding, ...]:
+    """What `__enter__` acquires and keeps under an attribute, where leaving ends it."""
+    function = enter.function
+    if not world.speaks(function) or not any(effect.closes or effect.may_end for effect in leaving.values()):
+        return ()
+    flow = summarise_flow(function, world, enter.instance, "both")
+    prefix = f"{function.receiver}."
+    found: dict[str, Holding] = {}
+    for fact in () if flow.gave_up else flow.exits(*_ORDINARY):
+        handle = fact.handle
+        name = min((n for n in fact.names if n in leaving and n.startswith(prefix)), default="")
+        if handle is None or handle.origin is None or handle.type.kind not in ("connection", "session") or not name:
+            continue
+        effect = leaving[name]
+        if effect.closes or effect.may_end:
+            parts = (part for part in fact.parts if part.path.startswith(prefix))
+            found[name] = Holding(
+                name.removeprefix(prefix),
+                handle,
+                fact.is_open,
+                frozenset(part._replace(path=part.path.removeprefix(prefix)) for part in parts),
+                _exit_by(effect),
+            )
+    return tuple(found.values())
+
+
+def _exit_by(effect: Effect) -> Exit:
+    return Exit(
+        ok="commit" if effect.commits else "rollback", error="rollback", then="close" if effect.closes else "open"
     )
 
 
@@ -277,8 +310,6 @@ def _exit_of_attribute(world: World, cls: Class, on: dict[str, Effect]) -> Exit 
     for returned in function.program.returns:
         if isinstance(returned.value, Path) and returned.value.text in on:
             effect = on[returned.value.text]
-            if effect.closes:
-                return Exit(ok="commit" if effect.commits else "rollback", error="rollback", then="close")
-            if effect.may_end:
-                return Exit(ok="commit" if effect.commits else "rollback", error="rollback", then="open")
+            if effect.closes or effect.may_end:
+                return _exit_by(effect)
     return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from txlint.apis.model import Exit
 from txlint.resource.binding import arguments_of
 from txlint.resource.fact import Raised
 
 if TYPE_CHECKING:
-    from txlint.resource.fact import Handle
+    from txlint.resource.fact import Handle, Part
     from txlint.resource.meaning import Meaning
 
 
@@ -93,6 +93,18 @@ class Effects:
         return self.chain("effect")
 
 
+class Holding(NamedTuple):
+    """A handle that entering an object acquires for it, kept under one of its attributes, and that leaving ends."""
+
+    name: str
+    handle: Handle
+    is_open: bool
+    """Its transaction has begun by then."""
+    parts: frozenset[Part]
+    """What was made from it and is kept beside it, by the names of the attributes."""
+    exit: Exit
+
+
 @dataclass(frozen=True, slots=True)
 class ManagerEffects:
     """What entering a context manager of the project does, and leaving it after success and after an error."""
@@ -111,6 +123,8 @@ class ManagerEffects:
     """Entering raises nothing."""
     manual_end: str = "ok"
     """What an explicit commit() inside the block does, as `Exit.manual_end` says it."""
+    holds: tuple[Holding, ...] = ()
+    """What the object that was entered acquires by that."""
     receiver: str = ""
     params: tuple[str, ...] = ()
 

@@ -131,8 +131,17 @@ class Scope:
         if param.annotation is not None:
             held = self.annotated(param.annotation.annotation)
         if held is None and param.default is not None:
-            held = self._dependency(param.default)
+            held = self._dependency(param.default) or self._default(param.default)
         return held
+
+    def _default(self, node: cst.BaseExpression) -> Held | None:
+        """`def __init__(self, factory=Session)`: what makes handles unless the caller says otherwise."""
+        path = dotted(node)
+        parent, module = self.function.parent, self.function.module
+        held = self.world.scope(parent if parent is not None else module.body).path(path) if path else None
+        if isinstance(held, Obj) and held.type.kind in ("factory", "engine", "pool"):
+            return lent(held)
+        return held if isinstance(held, External) and held.path in self.models.producers else None
 
     def _dependency(self, node: cst.BaseExpression) -> Held | None:
         """`Depends(get_db)` gives what the dependency yields or returns, lent."""
@@ -235,7 +244,7 @@ class Scope:
             case Managed(ref):
                 return lent(self.world.given(ref))
             case Obj():
-                return replace(held, entered=True)
+                return replace(held, entered=True, closing=False)
             case Instance(cls):
                 enter = self.world.method(cls, "__aenter__" if asynchronous else "__enter__")
                 if enter is not None:

@@ -80,6 +80,7 @@ class LostWrite(Rule):
             closing = _closing(flow, handle, trail)
             awaits = "await " if handle.type.is_async else ""
             name = name_of(handle)
+            name = f"{name}.{handle.wraps}" if handle.wraps and isinstance(handle.origin, Call) else name
             how = (
                 f"leaving the with block{line_of(flow, closing)}"
                 if isinstance(closing, Manager)
@@ -115,11 +116,8 @@ def _lent_by_manager(flow: Flow, handle: Handle) -> bool:
     if not isinstance(handle.origin, Manager):
         return False
     effects = flow.machine.managed_by(handle.origin)
-    return (
-        effects is not None
-        and effects.exit is not None
-        and (effects.exit.then == "close" and effects.exit.ok == "rollback")
-    )
+    exit_ = handle.exit if handle.wraps else effects.exit if effects is not None else None
+    return exit_ is not None and exit_.then == "close" and exit_.ok == "rollback"
 
 
 def _plain(flow: Flow, handle: Handle) -> bool:
@@ -129,7 +127,7 @@ def _plain(flow: Flow, handle: Handle) -> bool:
     if not isinstance(handle.origin, Call):
         return False
     m = flow.meaning(handle.origin)
-    return m.producer is not None or m.method is not None or m.function is not None
+    return m.producer is not None or m.method is not None or m.function is not None or bool(m.wraps)
 
 
 def _old_sqlalchemy(handle: Handle, fact: Fact) -> bool:

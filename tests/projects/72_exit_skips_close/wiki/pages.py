@@ -11,7 +11,7 @@ def rename(old, new):
 def publish(name):
     with SafeWork() as work:
         work.execute("UPDATE page SET public = true WHERE name = %s", name)
-        requests.post("https://search.example/index", json={"page": name}, timeout=5)  # todo: TX402
+        requests.post("https://search.example/index", json={"page": name}, timeout=5)  # expect: TX402
 
 
 def count(work: UnitOfWork):

@@ -1,0 +1,3 @@
+from payroll.db import Store, store
+
+__all__ = ["Store", "store"]
