@@ -18,6 +18,7 @@ from txlint.resource.meaning import Meaning
 from txlint.resource.names import is_data
 from txlint.resource.paths import is_wrapped, with_guard
 from txlint.resource.summary import Effects
+from txlint.resource.told import told
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path, paths_in
 
@@ -214,13 +215,19 @@ class Arguments(Contexts):
             self._goes_on(fact)
         after = failed = fact
         cut_short: Fact | None = None
-        if effect.sends and not effect.executes:
+        kind = told(self.scope, m) if effect.sends or effect.executes else "unknown"
+        if kind in ("begin", "commit", "rollback") and not (effect.may_end or effect.closes or effect.swallows):
+            return self._role(fact, trail, call, m, Method(name=kind, role=kind), handle.type, None)
+        writes = effect.writes or kind in ("write", "hidden_write", "ddl")
+        goes_on = not (effect.closes or effect.ends or effect.restarts or effect.begins)
+        executes = effect.executes or (goes_on and (writes or kind == "lock"))
+        if effect.sends and not executes:
             # A statement of its own comes before what ends the transaction, and may fail.
-            cut_short = self._spoiled(self._execute(fact, call, "write" if effect.writes else "read", ""))
+            cut_short = self._spoiled(self._execute(fact, call, "write" if writes else "read", ""))
         if effect.keeps and fact.res in ("open", "lazy", "pending"):
             after = after._replace(res="escaped")
         if effect.closes:
-            after = self._close(after, call)
+            after = self._closed_by(after, effect, call)
             if effect.ends_on_error or _is_closer(call.name):
                 failed = self._close(failed, call)
         elif effect.ends:
@@ -242,8 +249,8 @@ class Arguments(Contexts):
             after = after._replace(tx="open", begun=call, explicit=True, wrote=None)
             trail = ("begin", call, trail)
             after = after._replace(parts=after.parts | _given_transactions(self.scope, call))
-        elif effect.executes:
-            after = self._execute(fact, call, "write" if effect.writes else "read", "")
+        elif executes:
+            after = self._execute(fact, call, "write" if writes else "lock" if kind == "lock" else "read", "")
             failed = self._spoiled(after)
         elif effect.maybe_ends:
             after = after._replace(marks=after.marks | {"maybe-ended"})

@@ -55,7 +55,7 @@ def given_truths(function: Function, call: Call, asked: frozenset[str], known: C
     """What a call says about the truth of the parameters that its function asks for, as guards: by constants, by
     defaults, and by what is known of the paths that it passes."""
     found: set[tuple[str, str]] = set()
-    passed = _passed(function, call)
+    passed = passed_to(function, call)
     if passed is None:
         return frozenset()
     for param in function.params:
@@ -90,7 +90,7 @@ def _default(param: cst.Param) -> Value | None:
     return None
 
 
-def _passed(function: Function, call: Call) -> dict[str, Arg] | None:
+def passed_to(function: Function, call: Call) -> dict[str, Arg] | None:
     """Parameter -> argument; None where an unpacked argument may fill any of them."""
     node = function.node
     params = [p.name.value for p in (*node.params.posonly_params, *node.params.params)] if node is not None else []

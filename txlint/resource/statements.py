@@ -39,6 +39,8 @@ _CONSTRUCTS: dict[str, Kind] = {
 }
 _SETS_UP = re.compile(r"\s*(?:PRAGMA|SET|USE)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"%\(?\w|\?|(?<!:):[A-Za-z_]|\$\d")
+_TEXTS = ("text", "SQL", "raw", "dedent", "format", "DDL")
+"""What makes a statement of a string."""
 _LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory", re.IGNORECASE)
 
 
@@ -85,6 +87,24 @@ def statement(scope: Scope, call: Call) -> tuple[Kind, str]:
     return _argument(scope, arg) if arg is not None else ("unknown", "")
 
 
+def kind_of(scope: Scope, arg: Arg) -> Kind:
+    """The kind of the statement that an argument is."""
+    return _argument(scope, arg)[0]
+
+
+def texts_in(scope: Scope, arg: Arg) -> list[str]:
+    """The names whose text an argument is: `sql`, and in `text(sql)`."""
+    if not isinstance(arg.value, Path):
+        return []
+    call = scope.calls.get(arg.value.text)
+    if call is None:
+        return [arg.value.text]
+    if call.name not in _TEXTS or not call.args:
+        return []
+    inner = call.args[0].value
+    return [inner.text] if isinstance(inner, Path) else []
+
+
 def _argument(scope: Scope, arg: Arg) -> tuple[Kind, str]:
     text = _text(scope, arg)
     if text is not None:
@@ -117,7 +137,7 @@ def _wrapped(scope: Scope, node: cst.BaseExpression) -> str | None:
         if isinstance(node.func, cst.Attribute)
         else (node.func.value if isinstance(node.func, cst.Name) else "")
     )
-    if name not in ("text", "SQL", "raw", "dedent", "format", "DDL"):
+    if name not in _TEXTS:
         return None
     given = node.args[0].value
     return constant(scope, given.value) if isinstance(given, cst.Name) else literal(given)

@@ -47,6 +47,8 @@ class World(Results):
         self.passed: dict[Module, dict[str, list[tuple[Function, Call]]]] = {}
         """Module -> name of a function that it passes on -> who passes it, in which call."""
         self.aliases: dict[Class, dict[str, str]] = {}
+        self.sent: dict[Function, str] = {}
+        """Function of the project -> its parameter whose text it sends as a statement."""
         self.endless: dict[Function, str] = {}
         """How functions end that never return."""
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
