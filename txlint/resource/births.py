@@ -71,6 +71,9 @@ class Births(Names):
         fact = zero._replace(handle=handle, names=frozenset([call.result + m.item]), res="open")
         if m.item:
             fact = fact._replace(parts=self._given_beside(call))
+        if obj.closing:
+            part = Part(call.result, "closing", obj.type.id, call)
+            fact = fact._replace(names=frozenset([f"{call.result}.thing"]), parts=frozenset([part]))
         if self._is_pending(m):
             return fact._replace(res="pending")
         return self._opened(fact, call)

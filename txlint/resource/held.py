@@ -31,6 +31,8 @@ class Obj:
     """A subclass of the project's own: what its `with` does is not known."""
     entered: bool = False
     """It was received from entering a context manager."""
+    closing: bool = False
+    """It is wrapped in `contextlib.closing`: entering it gives the object itself."""
     aborts: bool = False
     """Its server, as the address says, aborts a transaction in which a statement has failed."""
     endures: bool = False

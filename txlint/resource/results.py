@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from txlint.resource.constants import Constants
 
 _CACHED = ("lru_cache", "cache", "cached", "cached_property", "memoize", "singleton", "alru_cache")
+_CLOSED = ("connection", "session")
+"""What `contextlib.closing` is followed for beyond the function that calls it."""
 _BINDERS = ("functools.partial", "partial", "asgiref.sync.async_to_sync", "asgiref.sync.sync_to_async")
 """What gives a function that calls the given one."""
 DEPTH = 12
@@ -119,7 +121,9 @@ class Results(Classes):
         wrapper = self.models.wrappers.get(path)
         if wrapper is not None and not called:
             if wrapper.effect in ("pass", "close", "aclose") and call.args:
-                return scope.value(call.args[0].value)
+                held = scope.value(call.args[0].value)
+                closes = wrapper.effect != "pass" and isinstance(held, Obj) and held.type.kind in _CLOSED
+                return replace(held, closing=True) if closes and isinstance(held, Obj) else held
             return External(path, True)
         if called and call.args and wrapper is not None and wrapper.effect == "stack":
             return lent(scope.given_inside(call.args[0].value, asynchronous=call.awaited))
