@@ -260,7 +260,7 @@ def _tries(flow: Flow, handler: cst.CSTNode) -> list[cst.CSTNode]:
     ]
 
 
-def confidence_of(leak: Leak, *kinds: str) -> Confidence:
+def confidence_of(flow: Flow, leak: Leak, *kinds: str) -> Confidence:
     """The handle's evidence, lowered where only unknown calls, or a maybe, make the path."""
     fact, _ = leak.witness(*kinds)
     best = leak.handle.confidence
@@ -271,7 +271,7 @@ def confidence_of(leak: Leak, *kinds: str) -> Confidence:
         # The library reports by return values: exceptions are rare around it.
         return Confidence.LOW
     if raised.maybe:
-        weak = raised.kind == "any" and may_be_the_database(leak.witness(*kinds)[1])
+        weak = raised.kind == "any" and may_be_the_database(flow.function, leak.witness(*kinds)[1])
         return min((best, Confidence.LOW if weak else Confidence.MEDIUM), key=lambda c: c.rank)
     if raised.kind == "any":
         return min((best, Confidence.MEDIUM), key=lambda c: c.rank)

@@ -11,6 +11,7 @@ from txlint.tree.events import Await, Call, Manager, Next, Yield, around
 
 if TYPE_CHECKING:
     from txlint.resource.leaks import Leak
+    from txlint.tree.index import Function
 
 
 def raised_inside(trail: Trail, owner: cst.CSTNode) -> bool:
@@ -87,9 +88,17 @@ def path_steps(flow: Flow, leak: Leak, fact: Fact, trail: Trail, first: str) -> 
     return tuple(unique)
 
 
-def may_be_the_database(trail: Trail) -> bool:
-    """Whether the unknown call that raises may well raise database errors only, which the handler does catch."""
+def may_be_the_database(function: Function, trail: Trail) -> bool:
+    """Whether the unknown call that raises may well raise database errors only, which the handler does catch: not one
+    of a function that was passed in, as the decorated one is, which has errors of its own."""
     event = raise_event(trail)
     if not isinstance(event, Call):
         return not isinstance(event, Yield)
-    return event.receiver in ("self", "cls") or not event.receiver
+    if event.receiver:
+        return event.receiver in ("self", "cls")
+    outer: Function | None = function
+    while outer is not None:
+        if any(param.name.value == event.name for param in outer.params):
+            return False
+        outer = outer.parent
+    return True

@@ -81,7 +81,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     if leak.ordinary and not leak.errors:
         kinds = ("ordinary",)
     fact, trail = leak.witness(*[k for k in kinds if getattr(leak, k)][:1])
-    confidence = confidence_of(leak, *[k for k in kinds if getattr(leak, k)])
+    confidence = confidence_of(flow, leak, *[k for k in kinds if getattr(leak, k)])
     if leak.ordinary:
         confidence = leak.handle.confidence
         if is_command(flow.function) and leak.handle.type.drop != "slot" and code != "TX302":

@@ -141,7 +141,7 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
     if node is None:
         return None
     fact, trail = leak.witness(*kinds)
-    confidence = confidence_of(leak, *kinds)
+    confidence = confidence_of(flow, leak, *kinds)
     if leak.handle.owner == "borrowed":
         # A callback's argument: whoever calls it opened the connection for this one call.
         most = Confidence.LOW if flow.function.parent is not None and leak.handle.param else Confidence.MEDIUM
