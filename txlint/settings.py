@@ -26,9 +26,11 @@ DEFAULT_EXCLUDE = (
     "__pypackages__", "_build", "buck-out", "dist", "node_modules", "site-packages", "venv",
 )  # fmt: skip
 CONTEXT_PATTERNS = (
-    "tests/**", "test/**", "test_*.py", "*_test.py", "*_tests.py", "conftest.py", "examples/**", "docs/**",
-    "**/migrations/**", "**/alembic/**",
+    "**/tests/**", "**/test/**", "**/testing/**", "test_*.py", "*_test.py", "*_tests.py", "conftest.py",
+    "examples/**", "docs/**", "scripts/**", "bin/**", "contrib/**", "**/migrations/**", "**/alembic/**",
 )  # fmt: skip
+"""Tests wherever they lie in the project, since helpers for them stand beside the code; what merely accompanies a
+program, at its root only."""
 
 Api = Mapping[str, Any]
 
