@@ -10,6 +10,7 @@ from txlint.resource.swallowing import can_be_the_servers
 from txlint.resource.witness import raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver_name
+from txlint.rules._intent import best_effort
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
 from txlint.tree import cst
 from txlint.tree.answers import answers
@@ -81,7 +82,10 @@ class SwallowedCommitError(Rule):
     object, retries, or calls anything besides logging and clean-up is taken to report the failure. A loop that takes
     its next item is left alone, and so is a function that goes on to its next step over the same handle, once it has
     rolled back or where success would have returned. Nothing is lost either where the transaction had but read. The
-    confidence is lower where the handler logs, the connection is closed at once, and nothing is given back.
+    confidence is lower where the handler logs, the connection is closed at once, and nothing is given back. It is low,
+    and not shown by default, where the failure is logged and the write seems meant as best effort: a clean-up, a cache,
+    a statistic or a trail by its name; a private helper that does nothing else; a write beside what the function gives
+    back that is logged below the level of an error, or that the same answer is given without.
     """
 
     code = "TX102"
@@ -137,7 +141,7 @@ def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> R
         node=call.node,
         handler=clause,
         slight=found.kind == "logs",
-        confidence=_confidence(flow, call, fact.handle, found, clause, owner.node),
+        confidence=_confidence(flow, call, fact.handle, found, clause, owner),
         message=f"when the commit of '{_subject(flow, call, fact)}' fails, the handler on line {line} {does} and the "
         f"caller is told of success: raise it again, or return the failure",
         path=(("the commit raises here", call.node), ("the handler goes on as if all was well", clause)),
@@ -193,17 +197,20 @@ def _answers_nothing(flow: Flow, call: Call, owner: cst.Try | cst.TryStar) -> bo
 
 
 def _confidence(
-    flow: Flow, call: Call, handle: Handle, found: Handling, clause: cst.ExceptHandler, owner: cst.Try | cst.TryStar
+    flow: Flow, call: Call, handle: Handle, found: Handling, clause: cst.ExceptHandler, owner: Context
 ) -> Confidence:
-    """Lower where the handle is closed at once, lowest where passing over a duplicate may be meant."""
+    """Lower where the handle is closed at once, lowest where the loss seems meant."""
+    assert isinstance(owner.node, cst.Try | cst.TryStar)
+    if found.kind == "logs" and best_effort(flow, call, handle, clause, owner):
+        return Confidence.LOW
     closed_at_once = handle.owner == "own" or isinstance(handle.origin, Manager)
     limit = handle.confidence if not closed_at_once else Confidence.MEDIUM
-    if closed_at_once and found.kind == "logs" and _answers_nothing(flow, call, owner):
+    if closed_at_once and found.kind == "logs" and _answers_nothing(flow, call, owner.node):
         # Best effort, most often: nothing is left behind, and nobody is told that it has been stored.
         limit = handle.confidence.lowered()
     if found.rolls_back and found.kind == "silent" and only_duplicates(clause):
         limit = Confidence.LOW
-    if owner.orelse is not None:
+    if owner.node.orelse is not None:
         # What success does stands in the else clause, so a failure does less.
         limit = Confidence.LOW
     return min(handle.confidence, limit, key=lambda c: c.rank)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from txlint.tree import cst
 from txlint.tree.code import code_of
-from txlint.tree.nodes import children, dotted, literal
+from txlint.tree.nodes import children, dotted, literal, names_read
 
 Suite = cst.BaseSuite | cst.Module
 
@@ -27,12 +27,16 @@ class Answers:
     given: set[str] = field(default_factory=set)
     failing: set[str] = field(default_factory=set)
     """Those that tell of a failure by themselves."""
+    reads: set[str] = field(default_factory=set)
+    """Names that the values are made of."""
     final: bool = False
     """Control leaves for certain."""
 
     def add(self, node: cst.Return) -> None:
         code = answer(node)
         self.given.add(code)
+        if node.value is not None:
+            self.reads |= names_read(node.value)
         if tells_failure(node.value):
             self.failing.add(code)
 
@@ -79,6 +83,11 @@ def follows(owner: cst.CSTNode, after: cst.CSTNode) -> list[cst.CSTNode]:
         if _leaves(statement):
             break
     return found
+
+
+def behind(body: Suite, owner: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The statements that run once a block has been left in the ordinary way."""
+    return _next(body, owner)
 
 
 def _collect(statement: cst.CSTNode, into: Answers) -> None:

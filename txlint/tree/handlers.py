@@ -58,6 +58,8 @@ _CLEANED = frozenset(
     )
 )
 _PRINTED = frozenset(("print", "echo", "secho"))
+_MILD = frozenset(("warning", "warn", "info", "debug", "trace", "notice"))
+_HANDLE = re.compile(r"(?:^|_)(?:db|session|conn|connection|cursor|cur|tx|transaction|engine)$")
 _HANDED_THROUGH = frozenset(("shield", "wait_for", "suppress"))
 
 
@@ -100,6 +102,28 @@ def handling(
     )
     kind: Literal["reports", "logs", "silent"] = "logs" if any(_logs(call) for call in calls) else "silent"
     return Handling("reports" if reports else kind, rolls_back, jumps, any(isinstance(n, cst.Return) for n in nodes))
+
+
+def mild(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> bool:
+    """Whether the clause logs, and never as an error: for those who wrote it nothing has gone wrong."""
+    logged = _logged(clause)
+    return bool(logged) and all(_name(call) in _MILD and dotted(call.func) != "warnings.warn" for call in logged)
+
+
+def logged_text(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> str:
+    """What the clause logs, as far as it is written there."""
+    return "\n".join(text for call in _logged(clause) for arg in call.args if (text := literal(arg.value)) is not None)
+
+
+def only_logs_and_cleans(statement: cst.CSTNode) -> bool:
+    """Whether nothing but logging and clean-up stands in a statement."""
+    calls = [_statement_call(node) for node in walk(statement) if isinstance(node, cst.Expr)]
+    return all(call is not None and (_logs(call) or _cleans(call)) for call in calls)
+
+
+def _logged(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> list[cst.Call]:
+    calls = (_statement_call(node) for node in walk(clause.body))
+    return [call for call in calls if call is not None and _logs(call)]
 
 
 def same_answer(owner: cst.CSTNode, body: Suite, after: cst.CSTNode) -> bool:
@@ -150,6 +174,8 @@ def _cleans(call: cst.Call) -> bool:
 
 
 def _logs(call: cst.Call) -> bool:
+    if any(a.keyword is not None and _HANDLE.search(a.keyword.value) for a in call.args):
+        return False  # what is written into the database is read by users
     if _name(call) in _LOGGED:
         return True
     func = call.func
