@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -62,8 +61,6 @@ def analyse_file(source: Source, project: Project, settings: Settings, said: lis
     functions = (module.body, *module.all_functions())
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 6_000))
-    gc_on = gc.isenabled()
-    gc.disable()
     try:
         for function in functions:
             if not world.speaks(function):
@@ -85,8 +82,6 @@ def analyse_file(source: Source, project: Project, settings: Settings, said: lis
         findings.extend(_finding(rule, report, function, spans) for rule, report, function in _one_each(found))
     finally:
         sys.setrecursionlimit(limit)
-        if gc_on:
-            gc.enable()
     return Analysis(findings, frozenset(world.read - {source.filename}), given_up)
 
 

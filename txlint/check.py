@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from txlint import collector
 from txlint.finding import Confidence, Finding, Position, Severity, Span
 from txlint.prefilter import is_candidate
 from txlint.project import LoneFile, Project
@@ -106,16 +107,17 @@ def _analyse(
 ) -> list[Finding]:
     from txlint.tree.syntax import Unparsable, parse
 
-    try:
-        source = parse(data, filename)
-    except Unparsable as why:
-        return [unparsable(filename, why.reason, why.row, why.column)]
-    from txlint.analyse import analyse
+    with collector.paused():
+        try:
+            source = parse(data, filename)
+        except Unparsable as why:
+            return [unparsable(filename, why.reason, why.row, why.column)]
+        from txlint.analyse import analyse
 
-    try:
-        return analyse(source, project, settings, said)
-    except Exception as error:
-        return [internal_error(filename, error)]
+        try:
+            return analyse(source, project, settings, said)
+        except Exception as error:
+            return [internal_error(filename, error)]
 
 
 def lowered(finding: Finding) -> Finding:

@@ -9,6 +9,7 @@ from typing import Any
 
 from txlint.tree import cst
 from txlint.tree.events import Call, paths_in
+from txlint.tree.kept import Kept
 from txlint.tree.lower import lower_function, lower_module
 from txlint.tree.lowering import Program
 from txlint.tree.nodes import decorator_path, dotted, parameters
@@ -245,21 +246,17 @@ class Class:
         return {k: v.value for k, v in self.attributes.items() if isinstance(v, cst.Name) and v.value in self.methods}
 
 
-_kept: dict[tuple[str, str], Module] = {}
+_kept: Kept[tuple[str, str], Module] = Kept(KEPT_BYTES)
 
 
 def module_of(source: Source, name: str) -> Module:
     """The module of a parsed file: the same object, with all that was lowered of it, while the source is the same."""
     key = (source.filename, name)
-    found = _kept.pop(key, None)
+    found = _kept.get(key)
     if found is None or found.source is not source:
         package = source.filename.replace("\\", "/").endswith("/__init__.py")
         found = Module(source, name, package)
-    _kept[key] = found  # what was asked for last stands last
-    left = sum(len(module.source.data) for module in _kept.values()) - KEPT_BYTES
-    while left > 0:
-        oldest = next(iter(_kept))
-        left -= len(_kept.pop(oldest).source.data)
+        _kept.put(key, found, len(source.data))
     return found
 
 

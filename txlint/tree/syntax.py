@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from txlint.tree import cst
 from txlint.tree.bounds import MAX_BYTES, first_excess
+from txlint.tree.kept import Kept
 from txlint.tree.python import tree_of
 
 
@@ -43,9 +44,9 @@ class Source:
     module: cst.Module
 
 
-KEPT_BYTES = 3_000_000
+KEPT_BYTES = 8_000_000
 """How much text is kept parsed, as bytes of files: a tree and what is lowered of it take thirty times as much."""
-_kept: dict[tuple[bytes, str], Source] = {}
+_kept: Kept[tuple[bytes, str], Source] = Kept(KEPT_BYTES)
 
 
 def parse(data: bytes, filename: str) -> Source:
@@ -54,13 +55,10 @@ def parse(data: bytes, filename: str) -> Source:
     The last trees are kept: a helper module is asked for by every file that imports it, and trees never change.
     """
     key = (data, filename)
-    found = _kept.pop(key, None) or _parsed(data, filename)
-    _kept[key] = found  # what was asked for last stands last
-    left = sum(len(known) for known, _ in _kept) - KEPT_BYTES
-    while left > 0:
-        known = next(iter(_kept))
-        left -= len(known[0])
-        del _kept[known]
+    found = _kept.get(key)
+    if found is None:
+        found = _parsed(data, filename)
+        _kept.put(key, found, len(data))
     return found
 
 
