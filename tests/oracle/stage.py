@@ -129,6 +129,43 @@ class SqliteStage(Stage):
         self._eyes.close()
 
 
+class QtStage(Stage):
+    """SQLite under Qt. The second connection is Qt's as well: SQLite's locks are the process's, and Qt has an SQLite of
+    its own, so Python's module would not see them."""
+
+    def __init__(self, code: str, folder: Path) -> None:
+        core, self.qt = (importlib.import_module(f"PySide6.{name}") for name in ("QtCore", "QtSql"))
+        super().__init__(code, folder)
+        self.application = core.QCoreApplication.instance() or core.QCoreApplication([])
+        self.path = str(folder / "shop.db")
+        self._eyes = self.connect("eyes")
+
+    def connect(self, name: str) -> Any:
+        """An open connection that `QSqlDatabase.database(name)` finds."""
+        made = self.qt.QSqlDatabase.addDatabase("QSQLITE", name)
+        made.setDatabaseName(self.path)
+        made.setConnectOptions("QSQLITE_BUSY_TIMEOUT=50")
+        assert made.open()
+        return made
+
+    def sql(self, statement: str) -> list[tuple[Any, ...]]:
+        query = self.qt.QSqlQuery(self._eyes)
+        rows = []
+        if query.exec(statement):
+            while query.next():
+                rows.append(tuple(query.value(n) for n in range(query.record().count())))
+        if query.lastError().isValid():
+            raise RuntimeError(query.lastError().driverText() + ": " + query.lastError().databaseText())
+        return rows
+
+    def close(self) -> None:
+        super().close()
+        names = self.qt.QSqlDatabase.connectionNames()
+        del self._eyes
+        for name in names:
+            self.qt.QSqlDatabase.removeDatabase(name)
+
+
 class PostgresStage(Stage):
     def __init__(self, code: str, folder: Path, socket: str) -> None:
         psycopg: Any = importlib.import_module("psycopg")

@@ -8,20 +8,18 @@ from pathlib import Path
 import pytest
 
 from oracle import scenes
-from oracle.stage import HEADING, SCENES, MariaStage, PostgresStage, SqliteStage, Stage, section, shown
+from oracle.stage import HEADING, SCENES, MariaStage, PostgresStage, QtStage, SqliteStage, Stage, section, shown
 from oracle.watch import Watch
 from txlint.rules import all_rules
 
 assert scenes
 _LIBRARIES = {
     "sqlite": (),
+    "qt": ("PySide6",),
     "postgres": ("asyncpg", "django", "psycopg", "psycopg2", "sqlalchemy"),
     "mariadb": ("pymysql", "sqlalchemy"),
 }
-_NOT_SEEN = {
-    "TX0": "txlint itself",
-    "TX103": "Qt's drivers are no part of the oracle",
-}
+_NOT_SEEN = {"TX0": "txlint itself"}
 
 
 @pytest.fixture
@@ -32,6 +30,8 @@ def stage(request: pytest.FixtureRequest, servers: Callable[[str], Watch], tmp_p
         pytest.importorskip(library, reason=f"{library} is not installed: pip install -e '.[oracle]'")
     if server == "sqlite":
         made: Stage = SqliteStage(code, tmp_path)
+    elif server == "qt":
+        made = QtStage(code, tmp_path)
     elif server == "postgres":
         made = PostgresStage(code, tmp_path, servers(server).environment["DATABASE_HOST"])
     else:

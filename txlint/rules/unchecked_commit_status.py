@@ -51,6 +51,15 @@ class UncheckedCommitStatus(Rule):
             return False
         return True
     ```
+
+    ## Seen on a server
+    SQLite under Qt, another client reads while `save()` commits:
+
+    ```text
+    the caller gets: True
+    another client's UPDATE, from then on: RuntimeError: Unable to fetch row: database is locked
+    cooked in the table, once it is closed: 0
+    ```
     """
 
     code = "TX103"

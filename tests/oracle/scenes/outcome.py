@@ -7,7 +7,7 @@ import logging
 import warnings
 from typing import Any
 
-from oracle.stage import PostgresStage, Seen, SqliteStage, scene, told, uncollected
+from oracle.stage import PostgresStage, QtStage, Seen, SqliteStage, scene, told, uncollected
 
 
 def mapped(table: str, *columns: str) -> Any:
@@ -67,6 +67,20 @@ def swallowed_commit_error(stage: PostgresStage) -> Seen:
         yield "the caller gets", told(lambda: stage.play().save(session, order))
     yield "orders in the table", stage.value("SELECT count(*) FROM orders")
     engine.dispose()
+
+
+@scene("TX103", "qt")
+def unchecked_commit_status(stage: QtStage) -> Seen:
+    stage.sql("CREATE TABLE recipe (cooked integer)")
+    stage.sql("INSERT INTO recipe VALUES (0)")
+    mine = stage.connect("qt_sql_default_connection")
+    stage.sql("BEGIN")
+    stage.sql("SELECT cooked FROM recipe")  # somebody reads, in a transaction of a little length
+    yield "the caller gets", stage.play().save()
+    stage.sql("COMMIT")
+    yield "another client's UPDATE, from then on", told(lambda: stage.sql("UPDATE recipe SET cooked = 5"))
+    mine.close()
+    yield "cooked in the table, once it is closed", stage.value("SELECT cooked FROM recipe")
 
 
 @scene("TX104", "sqlite")
