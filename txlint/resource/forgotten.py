@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from txlint.resource.held import Obj
+from txlint.resource.held import Instance, Obj
 from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.events import Call, Path, Value, paths_in
@@ -27,13 +27,23 @@ _IN_MEMORY = ":memory:"
 
 
 class Forgotten(NamedTuple):
-    """A call whose connection stays on the object. `last` is the method that ends the object's life, "" where none
-    does: then it may well be meant to live as long as the process."""
+    """A call whose connection stays on the object."""
 
     call: Call
     held: Obj
     path: str
     last: str
+    """The method that ends the object's life, "" where none does: then it may well be meant to live as long as the
+    process."""
+    lives: tuple[Life, ...]
+    """Where the module makes such an object and lets go of it."""
+
+
+class Life(NamedTuple):
+    """An object that one function makes and uses, and that nothing else sees."""
+
+    function: Function
+    call: Call
 
 
 def forgotten(flow: Flow) -> Iterator[Forgotten]:
@@ -50,7 +60,32 @@ def forgotten(flow: Flow) -> Iterator[Forgotten]:
             continue
         if all(_only_used(flow, item, name) for item in _functions(flow, cls)) and not _ended_elsewhere(flow, name):
             methods = [m.name for item in flow.world.mro(cls) for m in item.methods.values() if _LAST.match(m.name)]
-            yield Forgotten(*made, bind.target, methods[0] if methods else "")
+            yield Forgotten(*made, bind.target, methods[0] if methods else "", tuple(_lives(flow, cls)))
+
+
+def _lives(flow: Flow, cls: Class) -> Iterator[Life]:
+    for function in flow.function.module.all_functions():
+        if function.cls is cls:
+            continue
+        for call in function.program.calls:
+            if call.name == cls.name and flow.world.scope(function).call(call) == Instance(cls):
+                names = {call.result} | {b.target for b in function.program.binds if b.value == Path(call.result)}
+                if not _leaves(function, names):
+                    yield Life(function, call)
+
+
+def _leaves(function: Function, names: set[str]) -> bool:
+    """Whether what has these names may be seen by others than the function."""
+    program = function.program
+    if names & program.outside or any("." in name or "[" in name or name in program.free for name in names):
+        return True
+    values: list[Value] = [arg.value for call in program.calls for arg in call.args]
+    values += [bind.value for bind in program.binds if bind.target not in names]
+    values += [item.value for item in program.returns]
+    values += [item.value for item in program.yields]
+    values += [item.value for item in program.stores]
+    values += [item.value for item in program.managers]
+    return any(path in names for value in values for path in paths_in(value))
 
 
 def _made(scope: Scope, text: str) -> tuple[Call, Obj] | None:

@@ -12,7 +12,7 @@ from txlint.resource.forgotten import forgotten
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event
 from txlint.rules._base import Report
-from txlint.rules._commands import is_command, is_script
+from txlint.rules._commands import ONCE, is_command, is_script
 from txlint.rules._fixes import closed_by_with, into_finally
 from txlint.tree.events import Call, Path
 
@@ -43,7 +43,7 @@ def _entered(flow: Flow, leak: Leak, value: object, result: str) -> bool:
 
 def forgotten_report(flow: Flow, code: str) -> Iterator[Report]:
     """Handles that an object keeps and never ends."""
-    for call, held, path, last in forgotten(flow):
+    for call, held, path, last, lives in forgotten(flow):
         if code != ("TX303" if held.pooled or held.type.return_resets else "TX301"):
             continue
         word = _WORDS[held.type.kind]
@@ -51,13 +51,22 @@ def forgotten_report(flow: Flow, code: str) -> Iterator[Report]:
         back = "given back to its pool" if code == "TX303" else "closed"
         by = f"no method of {cls.name if cls is not None else 'its class'}"
         where = f"{last}()" if last else "a close() of its own"
+        often = [life for life in lives if not (is_command(life.function) or life.function.name in ONCE)]
         yield Report(
             node=call.node,
             message=f"{word} '{path}' is kept on the object and {back} by {by}: let {where} do it",
             severity=Severity.ERROR if code == "TX303" else Severity.WARNING,
             # An object without an end may be meant to live as long as the process.
-            confidence=min((held.confidence, Confidence.MEDIUM if last else Confidence.LOW), key=lambda c: c.rank),
-            path=((f"{word} acquired here", call.node),),
+            confidence=min(
+                (held.confidence, Confidence.MEDIUM if last or often else Confidence.LOW), key=lambda c: c.rank
+            ),
+            path=(
+                (f"{word} acquired here", call.node),
+                *(
+                    (f"{life.function.name}() makes such an object and lets go of it", life.call.node)
+                    for life in often[:1]
+                ),
+            ),
             help=f"end '{path}' in {where}, in a finally where something before it may raise",
             ordinary=True,
         )
