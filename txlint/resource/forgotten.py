@@ -85,7 +85,7 @@ def _leaves(function: Function, names: set[str]) -> bool:
     values += [item.value for item in program.yields]
     values += [item.value for item in program.stores]
     values += [item.value for item in program.managers]
-    return any(path in names for value in values for path in paths_in(value))
+    return any(path.partition(".")[0] in names for value in values for path in paths_in(value))
 
 
 def _made(scope: Scope, text: str) -> tuple[Call, Obj] | None:
