@@ -204,6 +204,9 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
     cancel = (Raised("cancel"),) if m.call.awaited else ()
     if m.quiet:
         return ()
+    if m.call.name == "load_extension" and m.call.receiver:
+        # It is there or it is not: no statement that may fail at any time.
+        return (Raised("any"),)
     if m.method is not None and m.obj is not None:
         if m.method.role in ("rollback", "close", "release", "end", "dispose") and m.method.arg is None:
             return cancel if m.method.role not in ("rollback", "close", "release", "dispose") else ()

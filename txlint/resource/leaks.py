@@ -35,6 +35,12 @@ class Leak:
     """Some ordinary way out has."""
     explicit: bool = False
 
+    @property
+    def idle(self) -> bool:
+        """A session that has ended its transaction on every path that leaves it open: it holds no connection then."""
+        facts = [fact for fact, _ in (*self.ordinary, *self.errors, *self.cancels)]
+        return self.handle.type.kind == "session" and all(f.tx == "none" and "ended" in f.marks for f in facts)
+
     def witness(self, *kinds: str) -> tuple[Fact, Trail]:
         """The best path to show: raised by a database call or an await first, and not by what opened it."""
         pool: list[tuple[Fact, Trail]] = [x for k in kinds for x in getattr(self, k)]
@@ -54,7 +60,9 @@ def _weight(path: tuple[Fact, Trail]) -> int:
     raised = path[0].exc[-1] if path[0].exc else None
     if raised is None:
         return 0
-    return {"db": 0, "cancel": 1, "named": 2, "any": 3}.get(raised.kind, 4) + (5 if raised.maybe else 0)
+    event = raise_event(path[1])
+    unlikely = isinstance(event, Call) and event.name == "sleep" and not event.awaited
+    return {"db": 0, "cancel": 1, "named": 2, "any": 3}.get(raised.kind, 4) + (5 if raised.maybe or unlikely else 0)
 
 
 def resource_leaks(flow: Flow) -> list[Leak]:
@@ -68,6 +76,7 @@ def resource_leaks(flow: Flow) -> list[Leak]:
 def _resource_leaks(flow: Flow) -> list[Leak]:
     found: dict[Handle, Leak] = {}
     ended: set[Handle] = set()
+    well: set[Handle] = set()
     entering = flow.function.name in ("__enter__", "__aenter__")
     for way in (*_ORDINARY, *_RAISED):
         for fact, trail in flow.exits(way).items():
@@ -76,6 +85,8 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
                 continue
             if fact.res == "closed":
                 ended.add(handle)
+                if way in _ORDINARY:
+                    well.add(handle)
             connected = next((m[1] for m in fact.marks if isinstance(m, tuple) and m[0] == "connected"), None)
             if fact.res != "open" or (handle.owner != "own" and connected is None):
                 continue
@@ -89,7 +100,7 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
             leak = found.setdefault(handle, Leak(handle, connected or handle.origin))
             {Way.ERROR: leak.errors, Way.CANCEL: leak.cancels}.get(way, leak.ordinary).append((fact, trail))
     for handle, leak in found.items():
-        leak.ended = handle in ended
+        leak.ended, leak.ended_well = handle in ended, handle in well
     if flow.function.name in ("__exit__", "__aexit__"):
         return [*(leak for leak in found.values() if leak.handle.owner == "own"), *_exit_leaks(flow)]
     return [
@@ -204,13 +215,13 @@ def _ends_in(flow: Flow, handle: Handle, begun: Any) -> bool:
     for event, reached in flow.record.reached.items():
         if not isinstance(event, Call):
             continue
-        ends = role_of(flow, event) in ("commit", "rollback", "close", "release") or _summary_ends(flow, event)
+        ends = role_of(flow, event) in ("commit", "rollback", "close", "release") or summary_ends(flow, event)
         if ends and any(r.fact.handle is handle and r.fact.begun is begun for r in reached):
             return True
     return any(fact.handle is handle and fact.begun is begun for _, fact, _, _ in flow.record.left)
 
 
-def _summary_ends(flow: Flow, call: Call) -> bool:
+def summary_ends(flow: Flow, call: Call) -> bool:
     m = flow.meaning(call)
     if m.function is None:
         return False
@@ -238,7 +249,7 @@ def rolls_back_in_handler(flow: Flow, leak: Leak) -> tuple[cst.ExceptHandler, cs
         if not isinstance(event, Call):
             continue
         role = role_of(flow, event)
-        ends = role in ("rollback", "close", "release") or (role == "" and _summary_ends(flow, event))
+        ends = role in ("rollback", "close", "release") or (role == "" and summary_ends(flow, event))
         if not ends:
             continue
         if not any(r.fact.handle is leak.handle and r.fact.begun is leak.begun for r in reached):

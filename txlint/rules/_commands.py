@@ -1,5 +1,7 @@
 """Functions at whose end the process ends: what they leave open is closed then."""
 
+import re
+
 from txlint.tree import cst
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted
@@ -23,10 +25,17 @@ ONCE = (
     "do_run_migrations",
 )
 """Functions that run once, and whose engines may live as long as the program does."""
+_ALEMBIC = frozenset(("run_migrations_online", "run_migrations_offline", "do_run_migrations"))
+_SETUP = re.compile(r"_*(?:init|initiali[sz]e|setup|install|upgrade|downgrade|migrate)(?:_|$)")
 _CHATS = frozenset((
     "discord", "disnake", "nextcord", "interactions", "hikari", "lightbulb", "twitchio", "telegram", "aiogram",
     "pyrogram", "redbot", "slack_bolt", "botbuilder",
 ))  # fmt: skip
+
+
+def is_setup(function: Function) -> bool:
+    """Whether a function sets the program or its database up, by its name."""
+    return function.name in ONCE or _SETUP.match(function.name) is not None
 
 
 def is_script(function: Function) -> bool:
@@ -40,8 +49,10 @@ def is_script(function: Function) -> bool:
 def is_command(function: Function) -> bool:
     """Whether a function is what a command line runs: a command of click or typer, `handle()` of Django's commands.
 
-    Commands of a chat bot run per message.
+    Alembic's functions are run by its command. Commands of a chat bot run per message.
     """
+    if function.name in _ALEMBIC:
+        return True
     if function.has_decorator("command", "group") and not (
         function.is_async and function.module.imported_roots & _CHATS
     ):

@@ -12,8 +12,9 @@ from txlint.resource.forgotten import forgotten
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event
 from txlint.rules._base import Report
-from txlint.rules._commands import ONCE, is_command, is_script
+from txlint.rules._commands import ONCE, is_command, is_script, is_setup
 from txlint.rules._fixes import closed_by_with, into_finally
+from txlint.rules._reached import at_most
 from txlint.tree.events import Call, Path
 
 _WORDS = {"connection": "connection", "session": "session", "pool": "pool", "engine": "engine"}
@@ -85,7 +86,9 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     if node is None:
         return None
     kinds: tuple[str, ...] = (
-        ("ordinary", "errors", "cancels") if leak.ordinary and not leak.ended else ("errors", "cancels", "ordinary")
+        ("ordinary", "errors", "cancels")
+        if leak.ordinary and not leak.ended_well
+        else ("errors", "cancels", "ordinary")
     )
     if leak.ordinary and not leak.errors:
         kinds = ("ordinary",)
@@ -103,10 +106,14 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         confidence = Confidence.LOW
     elif flow.function.name == "main" and not flow.function.is_async:
         confidence = confidence.lowered()
-    in_memory = isinstance(leak.begun, Call) and is_in_memory(leak.begun)
+    in_memory = isinstance(leak.begun, Call) and _lives_in_memory(flow, leak.begun)
     if in_memory:
         # It locks nobody out, and is gone with its connection.
         confidence = confidence.lowered()
+    if leak.idle:
+        confidence = Confidence.LOW
+    elif _happens_once(flow, leak):
+        confidence = at_most(confidence, Confidence.MEDIUM)
     word = _WORDS[leak.handle.type.kind]
     name = leak.handle.path
     severity = Severity.ERROR if code == "TX303" else leak_severity(flow, leak)
@@ -124,21 +131,46 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     )
 
 
+def _lives_in_memory(flow: Flow, call: Call) -> bool:
+    """Whether the database, or the engine that the call is made of, is one in memory."""
+    made = (other for other in flow.function.program.calls if other.target and other.target == call.receiver)
+    return is_in_memory(call) or any(is_in_memory(other) for other in made)
+
+
+def _happens_once(flow: Flow, leak: Leak) -> bool:
+    """Whether hardly more than one such handle is ever left: by a module, a set-up, or for the counter of references.
+
+    The latter closes at once what an ordinary way out drops.
+    """
+    if flow.function.node is None or is_setup(flow.function):
+        return True
+    return bool(leak.ordinary) and not leak.handle.pooled and leak.handle.type.drop == "refcount"
+
+
 def _message(flow: Flow, leak: Leak, code: str, word: str, name: str, fact: Fact, trail: Trail) -> str:
     rows = flow.memo["rows"]
     with_tx = ", its open transaction goes with it" if fact.is_open else ""
     back = "given back to the pool" if code == "TX303" else "closed"
+    subject = subject_of(leak, word)
     if not leak.ended and leak.ordinary:
-        return f"{word} '{name}' is never {back}{with_tx}: {_cure(leak, code, name)}"
+        return f"{subject} is never {back}{with_tx}: {_cure(leak, code, name)}"
     if fact.exc:
         event = raise_event(trail)
         place = event_node(event)
         line = f" on line {rows(place)}" if place is not None else ""
-        return f"{word} '{name}' is not {back} when {described(event)}{line} raises{with_tx}: {_cure(leak, code, name)}"
+        return f"{subject} is not {back} when {described(event)}{line} raises{with_tx}: {_cure(leak, code, name)}"
     returned = next((e for w, e in _reverse(trail) if w == "return"), None)
     place = event_node(returned)
     line = f"the return on line {rows(place)}" if place is not None else "one path to its end"
-    return f"{word} '{name}' is not {back} on {line}{with_tx}: {_cure(leak, code, name)}"
+    return f"{subject} is not {back} on {line}{with_tx}: {_cure(leak, code, name)}"
+
+
+def subject_of(leak: Leak, word: str) -> str:
+    """What stays open, by its name, or by the call where nobody has named it."""
+    call = leak.begun
+    if isinstance(call, Call) and not call.target and call.callee == leak.handle.path:
+        return f"the {word} of {call.callee}()"
+    return f"{word} '{leak.handle.path}'"
 
 
 def _reverse(trail: Trail) -> Iterator[tuple[str, object]]:

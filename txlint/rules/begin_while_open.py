@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
+from txlint.resource.leaks import summary_ends
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import at_most, begun_step, line_of, name_of
 from txlint.tree.events import Call
+
+_ENDS = re.compile(r"commit|rollback|abort|renew|restart|refresh|reset", re.IGNORECASE)
 
 
 class BeginWhileOpen(Rule):
@@ -109,6 +113,9 @@ def _is_defect(flow: Flow, call: Call, fact: Fact) -> bool:
         return False
     m = flow.meaning(call)
     if m.method is not None and m.method.if_open in ("counter", "savepoint"):
+        return False
+    if m.function is not None and (summary_ends(flow, call) or _ENDS.search(call.name)):
+        # The helper ends a transaction before it begins the next one, under whichever name the object keeps it.
         return False
     if fact.explicit:
         return True

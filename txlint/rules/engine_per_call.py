@@ -102,12 +102,14 @@ class EnginePerCall(Rule):
             if not report.ordinary or (isinstance(made, Call) and (is_in_memory(made) or holds_nothing(flow, made))):
                 continue
             what = "engine" if handle.type.kind == "engine" else "pool"
+            named = (isinstance(made, Call) and made.target) or not isinstance(made, Call)
+            subject = f"{what} '{handle.path}'" if named else f"the {what} of {made.callee}()"
             yield replace(
                 report,
                 severity=Severity.ERROR,
                 confidence=Confidence.LOW if is_script(function) else report.confidence,
                 path=report.path[:1],
-                message=f"{what} '{handle.path}' is made anew by every call of {function.name}() and never disposed "
+                message=f"{subject} is made anew by every call of {function.name}() and never disposed "
                 f"of: make it once, at module level or in a cached function, or dispose of it in a finally",
                 help=f"an {what} is a pool of connections: create one for the process and share it"
                 if what == "engine"

@@ -204,7 +204,7 @@ def _confidence(
     if found.kind == "logs" and best_effort(flow, call, handle, clause, owner):
         return Confidence.LOW
     closed_at_once = handle.owner == "own" or isinstance(handle.origin, Manager)
-    limit = handle.confidence if not closed_at_once else Confidence.MEDIUM
+    limit = Confidence.MEDIUM if closed_at_once or found.kind == "logs" else handle.confidence
     if closed_at_once and found.kind == "logs" and _answers_nothing(flow, call, owner.node):
         # Best effort, most often: nothing is left behind, and nobody is told that it has been stored.
         limit = handle.confidence.lowered()
