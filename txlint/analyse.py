@@ -50,9 +50,7 @@ def analyse(source: Source, project: Project, settings: Settings, said: list[Fin
 
 def analyse_file(source: Source, project: Project, settings: Settings, said: list[Finding] | None = None) -> Analysis:
     """The same, with what else the run wants to know."""
-    world = World(extended(settings.api, settings.versions), project)
-    module = module_of(source, project.module_name(source.filename))
-    world.add(module)
+    world, module = rooted(source, project, settings)
     spans = _AllSpans(module)
     found: list[tuple[Rule, Report, Function]] = []
     findings: list[Finding] = []
@@ -83,6 +81,14 @@ def analyse_file(source: Source, project: Project, settings: Settings, said: lis
     finally:
         sys.setrecursionlimit(limit)
     return Analysis(findings, frozenset(world.read - {source.filename}), given_up)
+
+
+def rooted(source: Source, project: Project, settings: Settings) -> tuple[World, Module]:
+    """A parsed file as a module, and the world as it is seen from there."""
+    world = World(extended(settings.api, settings.versions), project)
+    module = module_of(source, project.module_name(source.filename))
+    world.add(module)
+    return world, module
 
 
 def _ask(rule: Rule, flow: Flow) -> Iterator[Report]:

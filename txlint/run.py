@@ -207,7 +207,7 @@ def _prepare_for_forking(settings: Settings) -> None:
     from txlint.apis.model import ModelError, extended
 
     with suppress(ModelError):  # which each file will tell of
-        extended(settings.api)
+        extended(settings.api, settings.versions)
     gc.freeze()
 
 

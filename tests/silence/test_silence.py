@@ -57,6 +57,23 @@ def test_every_line_has_a_reason() -> None:
             assert all(_reasons(file, row))
 
 
+OLD = """\
+from sqlalchemy import create_engine, text
+
+engine = create_engine("postgresql://db/shop")
+
+def add(name):
+    with engine.connect() as conn:
+        conn.execute(text("INSERT INTO item (name) VALUES (:n)"), {"n": name})
+"""
+
+
+def test_the_versions_that_a_project_asks_for_count(tmp_path: Path) -> None:
+    (tmp_path / "shop.py").write_text(OLD)
+    settings = replace(SETTINGS, versions=(("sqlalchemy", "1.4.54"),))
+    assert "commits each statement by itself" in " ".join(_reasons(tmp_path / "shop.py", 7, settings))
+
+
 LEAK = """\
 import psycopg2
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from txlint.apis.model import extended
+from txlint import collector
+from txlint.analyse import rooted
 from txlint.prefilter import is_candidate
 from txlint.project import Project
 from txlint.resource.fact import Handle
@@ -18,7 +19,7 @@ from txlint.settings import Settings
 from txlint.silence.known import TELLING, guessed, is_unknown
 from txlint.silence.tracing import trace
 from txlint.tree.events import Bind, Call, Return, Yield
-from txlint.tree.index import Function, module_of
+from txlint.tree.index import Function
 from txlint.tree.syntax import Unparsable, parse
 
 UNKNOWN, GUESSED, PASSED, KEPT = "unknown", "guessed", "passed", "kept"
@@ -71,20 +72,23 @@ def losses(data: bytes, filename: str, shown_as: str, settings: Settings, projec
     found = Losses()
     if not is_candidate(data, settings.words):
         return found
+    with collector.paused():
+        _count_all(data, filename, shown_as, settings, project, found)
+    return found
+
+
+def _count_all(data: bytes, filename: str, shown_as: str, settings: Settings, project: Project, found: Losses) -> None:
     try:
         source = parse(data, filename)
     except Unparsable:
-        return found
-    world = World(extended(settings.api), project)
-    module = module_of(source, project.module_name(filename))
-    world.add(module)
+        return
+    world, module = rooted(source, project, settings)
     for function in (module.body, *module.all_functions()):
         if world.speaks(function):
             try:
                 _count(function, world, found, shown_as)
             except Exception:  # the run itself reports it as TX000
                 continue
-    return found
 
 
 def _count(function: Function, world: World, found: Losses, shown_as: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from txlint.analyse import analyse
-from txlint.apis.model import extended
+from txlint.analyse import analyse, rooted
 from txlint.check import lowered
 from txlint.finding import Finding
 from txlint.prefilter import is_candidate
@@ -22,7 +21,7 @@ from txlint.silence.known import DATABASE_CALLS, guessed, is_unknown, why_unknow
 from txlint.silence.tracing import Traced, trace
 from txlint.suppress import Suppressions
 from txlint.tree.events import Call
-from txlint.tree.index import Function, Module, module_of
+from txlint.tree.index import Function, Module
 from txlint.tree.spans import Spans
 from txlint.tree.syntax import Unparsable, parse
 
@@ -40,9 +39,7 @@ def explain(data: bytes, filename: str, settings: Settings, project: Project, ro
     ]
     if hidden:
         return [_hidden(item, data, settings) for item in hidden]
-    world = World(extended(settings.api), project)
-    module = module_of(source, project.module_name(filename))
-    world.add(module)
+    world, module = rooted(source, project, settings)
     return _reasons(module, world, Spans(source), row)
 
 
