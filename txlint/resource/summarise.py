@@ -119,7 +119,8 @@ def _of_others(flow: Flow, ways: tuple[Way, ...]) -> Iterator[tuple[Handle, list
 
 def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
     closes = all(f.res == "closed" for f in mine)
-    still = [f for f in mine if f.begun is ENTRY and f.tx != "none"]
+    # A commit that was tried is an end even where it failed and the function goes on to tell so.
+    still = [f for f in mine if f.begun is ENTRY and f.is_open]
     fresh = [f for f in mine if f.begun is not ENTRY and f.is_open]
     over = [f for f in mine if f.tx == "none"]
     commits = any("commit" in f.marks for f in mine)
