@@ -99,13 +99,17 @@ class Transactions(Arguments):
             self.record.reached.setdefault(event, []).append(Reached(fact, trail, frame.final))
 
     def widen(self, facts: Facts[Fact]) -> Facts[Fact]:
-        """Over the cap: forget guards, then handles that have ended; then give the function up."""
+        """Over the cap: forget guards, those that are asked for least first, then handles that have ended; then give
+        the function up."""
         if len(facts) <= _CAP:
             return facts
         self.widened = True
-        slim: Facts[Fact] = {}
-        for fact, trail in facts.items():
-            slim.setdefault(fact._replace(guards=frozenset()), trail)
+        slim = facts
+        known = {key for fact in facts for key, _ in fact.guards}
+        for key in sorted(known, key=lambda key: (self.program.tested[key], key)):
+            if len(slim) <= _CAP:
+                return slim
+            slim = _without_guard(slim, key)
         if len(slim) > _CAP:
             slim = {f: t for f, t in slim.items() if f.handle is None or f.res != "closed" or f.tx != "none"}
         if len(slim) > 4 * _CAP:
@@ -251,6 +255,13 @@ class Transactions(Arguments):
             after = self._execute(fact, call, m.kind, "exec")
             return self._moves(after, self._spoiled(after), trail, call, m)
         return self._act_on_argument(fact, trail, call, m)
+
+
+def _without_guard(facts: Facts[Fact], key: str) -> Facts[Fact]:
+    slim: Facts[Fact] = {}
+    for fact, trail in facts.items():
+        slim.setdefault(fact._replace(guards=frozenset(g for g in fact.guards if g[0] != key)), trail)
+    return slim
 
 
 def _told_of_error(fact: Fact, result: str) -> Fact:
