@@ -118,6 +118,9 @@ def _next(root: cst.CSTNode, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
                     yield outer.orelse.body
                 if outer.finalbody is not None and inner is not outer.finalbody:
                     yield outer.finalbody.body
+            case cst.With() if inner is not outer.body:
+                # What commits as the block is left: the block's own answers are those of success.
+                yield outer.body
 
 
 def _behind(statements: Sequence[cst.CSTNode], node: cst.CSTNode) -> Iterator[cst.CSTNode]:
