@@ -106,7 +106,11 @@ class Lowering:
                     event = Bind(path, value, node)
                     self.program.binds.append(event)
                     out.append(Do(event))
-                elif paths_in(value):
+                    return
+                if isinstance(target, cst.Attribute):
+                    # `session.get(User, 7).name = "ann"`: what the attribute is set on comes about by a call.
+                    self.expr(target.value, out)
+                if paths_in(value):
                     self._store(value, "attribute", node, out)
             case cst.Tuple(elements=elements) | cst.List(elements=elements):
                 for n, element in enumerate(elements):
