@@ -8,7 +8,7 @@ from txlint.resource.paths import root_of
 from txlint.resource.statements import statement
 from txlint.resource.usage import usage
 from txlint.resource.values import Scope
-from txlint.tree.events import Path, paths_in
+from txlint.tree.events import Call, Path, paths_in
 from txlint.tree.index import Class, Function
 
 
@@ -73,7 +73,12 @@ def roles_in(scope: Scope, function: Function, path: str, model: Type) -> set[st
             continue
         found.add(method.role)
         if method.role == "exec":
-            kind, _ = statement(scope.world.scope(function), call)
-            if kind in ("begin", "commit", "rollback"):
-                found.add(kind)
+            found |= _kind(scope, function, call)
+    for call in use.sent:
+        found |= _kind(scope, function, call)
     return found
+
+
+def _kind(scope: Scope, function: Function, call: Call) -> set[str]:
+    kind, _ = statement(scope.world.scope(function), call)
+    return {kind} if kind in ("begin", "commit", "rollback") else set()

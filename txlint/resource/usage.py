@@ -35,6 +35,8 @@ class Usage:
     entered: bool = False
     entered_async: bool = False
     calls: list[Call] = field(default_factory=list)
+    sent: list[Call] = field(default_factory=list)
+    """Statements, on cursors of it."""
     result_methods: dict[str, set[str]] = field(default_factory=dict)
     """Method -> what is called on its result."""
 
@@ -46,6 +48,7 @@ class Usage:
         self.entered |= other.entered
         self.entered_async |= other.entered_async
         self.calls += other.calls
+        self.sent += other.sent
         for name, methods in other.result_methods.items():
             self.result_methods.setdefault(name, set()).update(methods)
 
@@ -148,6 +151,8 @@ def _usage(function: Function, text: str) -> Usage:
             if origin == "cursor" and call.name in ("execute", "executemany", "callproc", "fetchone", "fetchall"):
                 found.cursor_executes = True
                 found.sql |= is_sql(call)
+                if call.name == "execute":
+                    found.sent.append(call)
     return found
 
 

@@ -104,7 +104,9 @@ class YieldWhileOpen(Rule):
                     continue
                 if handle.owner == "borrowed" and not fact.explicit:
                     continue
-                if not fact.explicit and handle.protocol & {"commit", "rollback"} and handle.type.kind != "connection":
+                # Other methods begin and end what the statement joins, and are called whether all rows are read or not.
+                joins = handle.type.kind != "connection" or "begin" in handle.protocol
+                if not fact.explicit and joins and handle.protocol & {"commit", "rollback"}:
                     continue
                 if not fact.explicit and scoped_by_block(flow, handle):
                     continue
