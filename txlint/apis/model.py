@@ -216,6 +216,7 @@ def assemble(documents: Iterable[Document], versions: Versions = ()) -> Models:
         by_path={path: t for t in types_.values() for path in t.paths},
         by_import=_by_import(types_.values()),
         errors=_errors(found["error"]),
+        wrapped={row.name: row.wraps_errors for row in found["library"] if row.wraps_errors},
         quiet=quiet,
         noreturn=noreturn,
         joining=frozenset(name for t in types_.values() for name in t.joining),

@@ -52,6 +52,8 @@ class Library:
     """Its distribution on PyPI, where the tests can install it."""
     checked: str = ""
     """The versions that the claims were checked with; nothing: taken from documentation."""
+    wraps_errors: str = ""
+    """The package of the classes that it raises in place of the driver's own: handlers for these see nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,8 @@ class Type:
     return_resets: bool = False
     lazy: bool = False
     """Holds nothing until it is used (ORM sessions)."""
+    unbound: str = ""
+    """The argument that leaves it without a database, so that it can hold nothing: "arg0 is None"."""
     ddl_commits: bool = False
     close_in_tx: Literal["", "raise"] = ""
     released_by_framework: bool = False
@@ -356,6 +360,8 @@ class Models:
     by_import: Mapping[str, tuple[Type, ...]]
     """Package -> the types that its import speaks for."""
     errors: Mapping[str, tuple[str, ...]]
+    wrapped: Mapping[str, str]
+    """Library -> the package of the errors that it raises in place of the driver's."""
     quiet: frozenset[str]
     noreturn: frozenset[str]
     joining: frozenset[str]

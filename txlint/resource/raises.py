@@ -206,6 +206,9 @@ class Catcher:
     def _db(self, raised: Raised, name: str) -> Catch:
         if name in _UNRELATED:
             return Catch.NEVER
+        package = self.models.wrapped.get(raised.name, "")
+        if package and name in self.models.errors and not name.startswith(f"{package}."):
+            return Catch.NEVER
         last = name.rpartition(".")[2]
         if last in _DB_ROOTS and last not in ("DatabaseError", "DBAPIError", "InterfaceError", "Warning"):
             return Catch.ALWAYS
