@@ -10,6 +10,7 @@ from txlint.flow.program import Way
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Trail
 from txlint.resource.held import External, Obj, Tupled
+from txlint.resource.known import holds
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import Names
 from txlint.resource.servers import speaks_postgres
@@ -119,7 +120,8 @@ class Births(Names):
         handle = fact.handle
         assert handle is not None
         if handle.type.lazy:
-            return fact._replace(res="lazy")
+            unbound = isinstance(event, Call) and handle.type.unbound and holds(event, handle.type.unbound)
+            return fact._replace(res="none" if unbound else "lazy")
         fact = fact._replace(res="open")
         if handle.type.kind == "transaction":
             return fact._replace(tx="open", begun=event, explicit=True)
