@@ -8,7 +8,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import acts_on, concerned
+from txlint.rules._calls import acts_on, concerned, effects_on
 from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, guarding, in_loop, node_of, phrase
 from txlint.tree.events import Call
 
@@ -80,17 +80,27 @@ class ContinueAfterError(Rule):
     def flow(self, flow: Flow) -> Iterator[Report]:
         seen: set[int] = set()
         for call in flow.function.program.calls:
-            if role_of(flow, call) not in _USES:
-                continue
             for reached in concerned(flow, call):
                 place = reached.fact.spoiled
-                if place is None or id(place) in seen:
+                if place is None or id(place) in seen or _use(flow, call, reached.fact) not in _USES:
                     continue
                 if any(encloses(flow, block, place) for block, _ in reached.fact.managed):
                     continue
                 if _harms(flow, call, reached, place):
                     seen.add(id(place))
                     yield _report(flow, call, reached.fact, place)
+
+
+def _use(flow: Flow, call: Call, fact: Fact) -> str:
+    """What a call does to the handle of a fact, itself or as a function of the project, in the words of roles."""
+    if flow.meaning(call).function is None:
+        return role_of(flow, call)
+    for _, effect in effects_on(flow, call, fact):
+        if effect.commits:
+            return "commit"
+        if not (effect.may_end or effect.closes) and (effect.executes or effect.sends or effect.begins):
+            return "exec"
+    return ""
 
 
 def _harms(flow: Flow, call: Call, reached: Reached, place: Place) -> bool:
@@ -101,8 +111,8 @@ def _harms(flow: Flow, call: Call, reached: Reached, place: Place) -> bool:
     if fact.tx == "aborted":
         return True
     if fact.tx == "failed":
-        return handle.type.after_commit_failure in ("unusable", "error_state") and role_of(flow, call) != "commit"
-    if fact.tx != "open" or handle.type.swallowed != "partial_commit" or role_of(flow, call) != "commit":
+        return handle.type.after_commit_failure in ("unusable", "error_state") and _use(flow, call, fact) != "commit"
+    if fact.tx != "open" or handle.type.swallowed != "partial_commit" or _use(flow, call, fact) != "commit":
         return False
     owner = guarded(flow, place)
     return owner is not None and not in_loop(owner) and goes_half(flow, fact, place, owner)
@@ -136,7 +146,7 @@ def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
     awaits = "await " if fact.handle.type.is_async else ""
     if fact.tx == "open":
         then = f"{described(call)} on line {line} then commits the half that was written before"
-    elif role_of(flow, call) == "commit":
+    elif _use(flow, call, fact) == "commit":
         then = f"{described(call)} on line {line} then loses the whole transaction or fails"
     else:
         then = f"the transaction on '{name}' refuses {described(call)} on line {line}"
