@@ -183,7 +183,10 @@ class Contexts(Exits):
                     exit=holding.exit,
                     wraps=holding.name,
                 )
+            if holding.name == effects.gives:
+                continue
             parts = {part._replace(path=f"{base}.{part.path}") for base in bases for part in holding.parts}
+            parts |= {part._replace(path=manager.result) for part in holding.parts if part.path == effects.gives}
             names = frozenset(f"{base}.{holding.name}" for base in bases)
             born = fact._replace(handle=handle, names=names, parts=frozenset(parts))
             if holding.is_open:

@@ -16,7 +16,7 @@ from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.running import runs
 from txlint.resource.summary import Effect, Effects, Holding, ManagerEffects
 from txlint.tree.events import Path
-from txlint.tree.index import Class
+from txlint.tree.index import Class, Function
 
 if TYPE_CHECKING:
     from txlint.resource.world import World
@@ -267,6 +267,7 @@ def class_manager_effects_of(world: World, cls: Class, asynchronous: bool) -> Ma
         exit=exit_,
         enters_quietly=enter is not None and world.only_assigns(enter, cls),
         holds=_holdings(world, FunctionRef(enter, cls), on) if enter is not None else (),
+        gives=_attribute_given(enter) if enter is not None else "",
         receiver=receiver,
     )
 
@@ -295,6 +296,13 @@ def _holdings(world: World, enter: FunctionRef, leaving: Mapping[str, Effect]) -
                 _exit_by(effect),
             )
     return tuple(found.values())
+
+
+def _attribute_given(enter: Function) -> str:
+    given = {r.value.text for r in enter.program.returns if isinstance(r.value, Path)}
+    prefix = f"{enter.receiver}."
+    path = given.pop() if len(given) == 1 else ""
+    return path.removeprefix(prefix) if path.startswith(prefix) else ""
 
 
 def _exit_by(effect: Effect) -> Exit:

@@ -125,6 +125,8 @@ class ManagerEffects:
     """What an explicit commit() inside the block does, as `Exit.manual_end` says it."""
     holds: tuple[Holding, ...] = ()
     """What the object that was entered acquires by that."""
+    gives: str = ""
+    """The attribute of the object that entering gives, where it is one."""
     receiver: str = ""
     params: tuple[str, ...] = ()
 

@@ -1,0 +1,2 @@
+from .mysql import *
+from .locks import lock_row
