@@ -96,6 +96,9 @@ def _use(flow: Flow, call: Call, fact: Fact) -> str:
     if flow.meaning(call).function is None:
         return role_of(flow, call)
     for _, effect in effects_on(flow, call, fact):
+        if effect.swallows:
+            # It is tried again, and takes a refusal for what it is.
+            continue
         if effect.commits:
             return "commit"
         if not (effect.may_end or effect.closes) and (effect.executes or effect.sends or effect.begins):
