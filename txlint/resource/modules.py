@@ -65,10 +65,20 @@ class Modules:
             module = self.module(".".join(parts[:n]))
             if module is not None:
                 held: Held | None = ModuleRef(module)
+                if n == len(parts) and (hidden := self._hiding(path)) is not None:
+                    return hidden
                 for part in parts[n:]:
                     held = self.attribute(held, part) if held is not None else None
                 return held
         return self._outside(path)
+
+    def _hiding(self, path: str) -> Held | None:
+        """What a package's own name hides one of its modules by: `from .app import app` in its `__init__`."""
+        outer, _, name = path.rpartition(".")
+        package = self.module(outer) if outer else None
+        if package is None or not package.is_package or package.imports.get(name, path) == path:
+            return None
+        return self.module_attribute(package, name)
 
     def _outside(self, path: str) -> Held:
         """What a dotted path names that lies outside of the project, or that the project describes in its settings."""

@@ -1,0 +1,3 @@
+from trips.infra.postgres import Postgres, postgres
+
+__all__ = ["Postgres", "postgres"]
