@@ -85,9 +85,22 @@ class Scope:
                 return held.items[int(name)]
             if isinstance(held, External):
                 return self.external(f"{held.path}[]", held.called)
-            return None
+            return self._put_into(base) if held is None or held == Tupled(()) else None
         held = self.path(base)
         return None if held is None else self.world.attribute(held, name)
+
+    def _put_into(self, container: str) -> Held | None:
+        """What the module puts into a container of its own: `_engines[name] = create_engine(…)`; engines and pools
+        alone, which whoever reads them there borrows."""
+        function = self.function
+        if "." in container or container in self._binds or function.parent is not None:
+            return None
+        for other in function.module.functions.values():
+            for store in other.program.stores:
+                held = self.world.scope(other).value(store.value) if store.into == container else None
+                if isinstance(held, Obj) and held.type.kind in ("engine", "pool", "factory"):
+                    return lent(held)
+        return None
 
     def _bound(self, text: str) -> Held | None:
         annotation = self.function.program.annotations.get(text)

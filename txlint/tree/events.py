@@ -153,6 +153,8 @@ class Store:
     value: Value
     why: Literal["container", "closure", "attribute"]
     node: cst.CSTNode
+    into: str = ""
+    """The path of the container, where it has one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -126,15 +126,17 @@ class Lowering:
                 self.expr(target, out)
                 path = self._path_of(target)
                 if path and isinstance(value, Path):
-                    self._store(value, "container", node, out)
+                    self._store(value, "container", node, out, self._path_of(target.value))
                     out.append(Do(Bind(path, value, node)))
                 elif paths_in(value):
-                    self._store(value, "container", node, out)
+                    self._store(value, "container", node, out, self._path_of(target.value))
             case cst.StarredElement(value=inner):
                 self._assign(inner, UNKNOWN, node, out)
 
-    def _store(self, value: Value, why: Literal["container", "attribute"], node: cst.CSTNode, out: Body) -> None:
-        event = Store(value, why, node)
+    def _store(
+        self, value: Value, why: Literal["container", "attribute"], node: cst.CSTNode, out: Body, into: str = ""
+    ) -> None:
+        event = Store(value, why, node, into)
         self.program.stores.append(event)
         out.append(Do(event))
 
