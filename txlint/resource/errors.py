@@ -14,6 +14,7 @@ from txlint.resource.held import ClassRef
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.paths import with_guard
 from txlint.resource.raises import Catcher
+from txlint.resource.results import CACHED
 from txlint.resource.summary import Effects
 from txlint.resource.swallowing import after_catching
 from txlint.tree.events import Call, RaiseNew
@@ -105,11 +106,18 @@ class Errors(Guards):
                 return (*sorted(effects.raises), *cancels)
             if self.scope.world.only_assigns(m.function.function, m.function.instance):
                 return ()
+            if m.function.function.has_decorator(*CACHED) and not m.call.args and self._called_before(m):
+                return ()
         if m.noreturn == "error":
             return (Raised("any"),)
         if isinstance(m.callee, ClassRef) and self.scope.world.made_quietly(m.callee.cls):
             return ()
         return m.raises
+
+    def _called_before(self, m: Meaning) -> bool:
+        """Whether the function has been called further up: what is cached is given again without a fail."""
+        calls = self.scope.function.program.calls
+        return any(call.callee == m.call.callee for call in calls[: calls.index(m.call)])
 
     def effects_for(self, fact: Fact, m: Meaning) -> Effects | None:
         """What a called function does, by what the fact and the call say about arguments that it tests."""

@@ -8,7 +8,7 @@ from txlint.resource.fact import Raised
 from txlint.resource.held import ClassRef, Obj
 from txlint.resource.known import called_as, waits
 from txlint.resource.running import never_returns, runs
-from txlint.resource.slots import is_shown_only
+from txlint.resource.slots import is_shown_only, is_variable
 from txlint.resource.statements import sets_up
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const
@@ -169,6 +169,8 @@ def judge(m: Meaning, scope: Scope) -> None:
         "add_listener",
         "set_session",
     ):
+        m.quiet = True
+    if is_variable(scope, call):
         m.quiet = True
     m.transfer = _is_transfer(m) and not is_shown_only(scope, call)
     m.raises = _raises(m, scope)

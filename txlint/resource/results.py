@@ -32,7 +32,7 @@ from txlint.tree.events import Call, Const, Path, Seq
 if TYPE_CHECKING:
     from txlint.resource.constants import Constants
 
-_CACHED = ("lru_cache", "cache", "cached", "cached_property", "memoize", "singleton", "alru_cache")
+CACHED = ("lru_cache", "cache", "cached", "cached_property", "memoize", "singleton", "alru_cache")
 _CLOSED = ("connection", "session")
 """What `contextlib.closing` is followed for beyond the function that calls it."""
 _BINDERS = ("functools.partial", "partial", "asgiref.sync.async_to_sync", "asgiref.sync.sync_to_async")
@@ -191,7 +191,7 @@ class Results(Classes):
                 best = held
             elif isinstance(held, Obj) and isinstance(best, Obj) and not held.owned:
                 best = replace(best, owned=False)
-        if isinstance(best, Obj) and function.has_decorator(*_CACHED):
+        if isinstance(best, Obj) and function.has_decorator(*CACHED):
             best = lent(best)
         if best is None or isinstance(best, External):
             node = function.node

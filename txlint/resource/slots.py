@@ -27,12 +27,17 @@ def got(scope: Scope, call: Call) -> Held | None:
     return None
 
 
-def is_shown_only(scope: Scope, call: Call) -> bool:
-    """Whether the call puts a handle into a context variable that the same function sets back: no owner changes."""
-    if call.name != "set" or not call.receiver:
+def is_variable(scope: Scope, call: Call) -> bool:
+    """Whether the call is a method of a context variable, none of which fails where it is used in order."""
+    if call.name not in ("set", "reset", "get") or not call.receiver:
         return False
     held = scope.path(call.receiver)
-    if not isinstance(held, Slot) and not (isinstance(held, External) and held.path == _PATH):
+    return isinstance(held, Slot) or (isinstance(held, External) and held.path == _PATH)
+
+
+def is_shown_only(scope: Scope, call: Call) -> bool:
+    """Whether the call puts a handle into a context variable that the same function sets back: no owner changes."""
+    if call.name != "set" or not is_variable(scope, call):
         return False
     return any(c.name == "reset" and c.receiver == call.receiver for c in scope.function.program.calls)
 
