@@ -13,6 +13,8 @@ OPTIONAL = {
     "neo4j.GraphDatabase.bolt_driver": "until version 5",
     "neo4j.GraphDatabase.neo4j_driver": "until version 5",
     "playhouse.mysql_ext.MariaDBConnectorDatabase": "from version 3.17",
+    "playhouse.pool.PooledPostgresqlExtDatabase": "until version 3",
+    "playhouse.pool.PooledSqliteExtDatabase": "until version 3",
     "playhouse.sqlite_ext.SqliteExtDatabase": "until version 3",
     "pyramid.request.Request.tm": "pyramid_tm adds it to instances",
 }
