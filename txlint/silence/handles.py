@@ -27,7 +27,8 @@ def fate(flow: Flow, machine: Traced, handle: Handle, rows: Rows) -> Iterator[st
         yield escape(flow, event, name, rows)
     closed = list(machine.closes.get(handle, ()))
     if closed:
-        yield f"{name} is closed on every path that matters: {_places(flow, closed, rows)}"
+        over = "ended" if handle.type.kind == "transaction" else "closed"
+        yield f"{name} is {over} on every path that matters: {_places(flow, closed, rows)}"
     facts = [fact for fact in flow.exits() if fact.handle is handle]
     if not closed and facts and all(fact.res in ("lazy", "pending", "none") for fact in facts):
         yield f"{name} is never used on a path that leaves it open, and a session that is not used holds nothing"
