@@ -6,6 +6,7 @@ from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Reached
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
+from txlint.resource.told import told
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, concerned, effects_on
@@ -135,7 +136,8 @@ def _may_write(flow: Flow, call: Call) -> bool:
     m = flow.meaning(call)
     if m.function is not None:
         effects = flow.world.effects(m.function)
-        return effects is None or any(e.writes or e.commits for e in effects.on.values())
+        writes = told(flow.scope, m) not in ("unknown", "read", "neutral")
+        return writes or effects is None or any(e.writes or e.commits for e in effects.on.values())
     return role_of(flow, call) in ("commit", "write_pending", "flush") or (
         role_of(flow, call) == "exec" and m.kind not in ("read", "neutral")
     )
