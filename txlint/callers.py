@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from txlint.flow.interpret import Frame
-from txlint.flow.program import Way
+from txlint.flow.program import ORDINARY, Way
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Record, Trail
 from txlint.resource.flow import Flow, analyse_flow
@@ -27,8 +27,6 @@ from txlint.rules._reached import reached_calls
 from txlint.rules._transactions import codes_of
 from txlint.tree.events import Call
 from txlint.tree.index import Function
-
-_ORDINARY = (Way.NEXT, Way.RETURN)
 
 
 class Left(NamedTuple):
@@ -95,7 +93,7 @@ def _left(flow: Flow) -> Iterator[Left]:
     for leak in transaction_leaks(flow):
         if leak.handle.owner == "borrowed" and leak.handle.path.partition(".")[0] in params and leak.explicit:
             for code, kinds in codes_of(flow, leak):
-                ways = _ORDINARY if kinds == ("ordinary",) else (Way.ERROR,) if leak.errors else (Way.CANCEL,)
+                ways = ORDINARY if kinds == ("ordinary",) else (Way.ERROR,) if leak.errors else (Way.CANCEL,)
                 yield Left(code, leak, ways)
 
 
@@ -127,7 +125,7 @@ class _Assuming(Transactions):
 def _said(flow: Flow, call: Call, handle: Handle, left: Left, callee: Function) -> Said | None:
     """None where it cannot be told: the handle is somebody else's here, too, or goes where it is not followed."""
     machines: list[_Assuming] = []
-    ways = left.ways if left.ways != _ORDINARY else (Way.NEXT,)
+    ways = left.ways if left.ways != ORDINARY else (Way.NEXT,)
 
     def make(scope: Scope, meanings: Meanings, catcher: Catcher, record: Record) -> _Assuming:
         machine = _Assuming(scope, meanings, catcher, record)

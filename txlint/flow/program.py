@@ -25,6 +25,8 @@ class Way(IntEnum):
     """CancelledError, GeneratorExit, KeyboardInterrupt: what `except Exception` does not catch."""
 
 
+ORDINARY = (Way.NEXT, Way.RETURN)
+"""How a function is left that nothing went wrong in."""
 RAISED = (Way.ERROR, Way.CANCEL)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from txlint.resource.addresses import is_in_memory
 from txlint.resource.held import Instance, Obj
 from txlint.tree import cst
 from txlint.tree.answers import walk
@@ -23,7 +24,6 @@ _LAST = re.compile(
 )
 """Names of methods that end an object's life."""
 _ENDS = ("close", "release", "dispose")
-_IN_MEMORY = ":memory:"
 
 
 class Forgotten(NamedTuple):
@@ -56,7 +56,7 @@ def forgotten(flow: Flow) -> Iterator[Forgotten]:
         if base != function.receiver or not name or "." in name or not isinstance(bind.value, Path):
             continue
         made = _made(flow.scope, bind.value.text)
-        if made is None or any(arg.value == Path(_IN_MEMORY) or _IN_MEMORY in str(arg.value) for arg in made[0].args):
+        if made is None or is_in_memory(made[0]):
             continue
         if all(_only_used(flow, item, name) for item in _functions(flow, cls)) and not _ended_elsewhere(flow, name):
             methods = [m.name for item in flow.world.mro(cls) for m in item.methods.values() if _LAST.match(m.name)]

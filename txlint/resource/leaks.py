@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from txlint.finding import Confidence, Severity
-from txlint.flow.program import Way
+from txlint.flow.program import ORDINARY, RAISED, Way
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
@@ -14,8 +14,6 @@ from txlint.resource.witness import event_node, may_be_the_database, raise_event
 from txlint.tree import cst
 from txlint.tree.events import Call, Path, around
 
-_RAISED = (Way.ERROR, Way.CANCEL)
-_ORDINARY = (Way.NEXT, Way.RETURN)
 _ENTER = ("__enter__", "__aenter__")
 
 
@@ -78,14 +76,14 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
     ended: set[Handle] = set()
     well: set[Handle] = set()
     entering = flow.function.name in ("__enter__", "__aenter__")
-    for way in (*_ORDINARY, *_RAISED):
+    for way in (*ORDINARY, *RAISED):
         for fact, trail in flow.exits(way).items():
             handle = fact.handle
             if handle is None:
                 continue
             if fact.res == "closed":
                 ended.add(handle)
-                if way in _ORDINARY:
+                if way in ORDINARY:
                     well.add(handle)
             connected = next((m[1] for m in fact.marks if isinstance(m, tuple) and m[0] == "connected"), None)
             if fact.res != "open" or (handle.owner != "own" and connected is None):
@@ -93,9 +91,9 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
             if handle.type.kind == "transaction" or (handle.type.kind == "engine" and handle.type.drop == "none"):
                 # The latter only knows how to connect: Airflow's hooks hold nothing.
                 continue
-            if way in _RAISED and flow.machine.is_fixture:
+            if way in RAISED and flow.machine.is_fixture:
                 continue
-            if "stored" in fact.marks and (way in _ORDINARY or not entering):
+            if "stored" in fact.marks and (way in ORDINARY or not entering):
                 continue
             leak = found.setdefault(handle, Leak(handle, connected or handle.origin))
             {Way.ERROR: leak.errors, Way.CANCEL: leak.cancels}.get(way, leak.ordinary).append((fact, trail))
@@ -117,7 +115,7 @@ def _exit_leaks(flow: Flow) -> list[Leak]:
         base, _, name = handle.path.partition(".")
         if handle.origin is not None or base != flow.function.receiver or not name or "." in name:
             continue
-        closed = [f for f in flow.exits(*_ORDINARY) if f.handle is handle and f.res == "closed"]
+        closed = [f for f in flow.exits(*ORDINARY) if f.handle is handle and f.res == "closed"]
         errors = [(f, t) for f, t in flow.exits(Way.ERROR).items() if f.handle is handle and f.res != "closed"]
         made = _acquired_by_class(flow, name)
         if closed and errors and made is not None:
@@ -188,7 +186,7 @@ def _transaction_leaks(flow: Flow) -> list[Leak]:
     found: dict[tuple[Handle, Any], Leak] = {}
     ended: set[Handle] = set()
     well: set[Handle] = set()
-    for way in (*_ORDINARY, *_RAISED):
+    for way in (*ORDINARY, *RAISED):
         for fact, trail in flow.exits(way).items():
             handle = fact.handle
             if handle is None or fact.begun is ENTRY or isinstance(fact.begun, cst.CSTNode):
@@ -196,7 +194,7 @@ def _transaction_leaks(flow: Flow) -> list[Leak]:
                 continue
             if fact.tx in ("none", "failed"):
                 ended.add(handle)
-                if way in _ORDINARY and "ended" in fact.marks and not any(what == "caught" for what, _ in steps(trail)):
+                if way in ORDINARY and "ended" in fact.marks and not any(what == "caught" for what, _ in steps(trail)):
                     well.add(handle)
                 continue
             own = handle.owner == "own"

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
-from txlint.flow.program import RAISED, Way
+from txlint.flow.program import ORDINARY, RAISED, Way
 from txlint.resource.binding import Given, given_truths
 from txlint.resource.fact import Fact, Handle, Raised
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
@@ -21,8 +21,6 @@ from txlint.tree.index import Class, Function
 if TYPE_CHECKING:
     from txlint.resource.world import World
 
-_ORDINARY = (Way.NEXT, Way.RETURN)
-
 
 def effects_of(world: World, ref: FunctionRef, given: Given) -> Effects:
     """What calling a function does to handles of others, where the truth of some parameters is given."""
@@ -33,7 +31,7 @@ def effects_of(world: World, ref: FunctionRef, given: Given) -> Effects:
     if flow.gave_up:
         return Effects(chain=chain)
     raised = flow.exits(Way.ERROR, Way.CANCEL)
-    ways = _ORDINARY if any(flow.outcome.facts(way) for way in _ORDINARY) else RAISED
+    ways = ORDINARY if any(flow.outcome.facts(way) for way in ORDINARY) else RAISED
     return Effects(
         on={path: effect for path, effect in _table(flow, ways).items() if not effect.nothing},
         raises=_raised(flow),
@@ -186,11 +184,11 @@ def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerE
                 cursor_of = handle
             if lent or any(value in f.names for f in facts):
                 gives_open = gives_open or any(f.is_open and f.begun is not ENTRY for f in facts)
-                given_ok += _same_handle(after_ok.exits(*_ORDINARY), handle)
+                given_ok += _same_handle(after_ok.exits(*ORDINARY), handle)
                 given_error += _same_handle(after_error.exits(), handle)
                 committed = committed or (
                     any(h.exit is not None and h.exit.ok == "commit" for h in after_ok.handles)
-                    and any(fact.handle is handle and way in _ORDINARY for _, fact, _, way in after_ok.record.left)
+                    and any(fact.handle is handle and way in ORDINARY for _, fact, _, way in after_ok.record.left)
                 )
     committed = committed or any("commit" in f.marks and "undone-first" not in f.marks for f in given_ok)
     rolled = any("rollback" in f.marks for f in given_error)
@@ -203,7 +201,7 @@ def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerE
             error="rollback" if rolled or closes else "none",
             then="close" if closes else "open",
         )
-    swallows = bool(after_error.exits(*_ORDINARY)) and not after_error.gave_up
+    swallows = bool(after_error.exits(*ORDINARY)) and not after_error.gave_up
     return ManagerEffects(
         enter={p: e for p, e in enter.items() if not e.nothing},
         ok=_leaving(after_ok, enter),
@@ -229,7 +227,7 @@ def _same_handle(facts: Iterable[Fact], handle: Handle) -> list[Fact]:
     ]
 
 
-def _leaving(flow: Flow, enter: dict[str, Effect], ways: tuple[Way, ...] = _ORDINARY) -> dict[str, Effect]:
+def _leaving(flow: Flow, enter: dict[str, Effect], ways: tuple[Way, ...] = ORDINARY) -> dict[str, Effect]:
     """Effects between the yield and the end, for handles of others: what began before the yield and is over."""
     found: dict[str, Effect] = {}
     for handle, mine in _of_others(flow, ways):
@@ -280,7 +278,7 @@ def _holdings(world: World, enter: FunctionRef, leaving: Mapping[str, Effect]) -
     flow = summarise_flow(function, world, enter.instance, "both")
     prefix = f"{function.receiver}."
     found: dict[str, Holding] = {}
-    for fact in () if flow.gave_up else flow.exits(*_ORDINARY):
+    for fact in () if flow.gave_up else flow.exits(*ORDINARY):
         handle = fact.handle
         name = min((n for n in fact.names if n in leaving and n.startswith(prefix)), default="")
         if handle is None or handle.origin is None or handle.type.kind not in ("connection", "session") or not name:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
-from txlint.flow.program import Way
+from txlint.flow.program import ORDINARY
 from txlint.resource.fact import Fact, steps
 from txlint.resource.flow import Flow, analyse_flow
 from txlint.resource.leaks import role_of
@@ -109,7 +109,7 @@ class EndsBorrowedTransaction(Rule):
         if not _works_on(inside, path):
             return
         seen: set[Call] = set()
-        for left, trail in inside.exits(Way.NEXT, Way.RETURN).items():
+        for left, trail in inside.exits(*ORDINARY).items():
             if left.handle is None or left.handle.path != path:
                 continue
             for what, event in steps(trail):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from txlint.finding import Confidence, Severity
-from txlint.flow.program import Way
+from txlint.flow.program import ORDINARY
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
@@ -96,7 +96,7 @@ class EnginePerCall(Rule):
         for report in resource_report(flow, self.code):
             handle = report.about
             made = handle.origin
-            if any(fact.handle is handle and fact.res == "escaped" for fact in flow.exits(Way.NEXT, Way.RETURN)):
+            if any(fact.handle is handle and fact.res == "escaped" for fact in flow.exits(*ORDINARY)):
                 # A factory: what it drops where it fails has hardly connected.
                 continue
             if not report.ordinary or (isinstance(made, Call) and (is_in_memory(made) or holds_nothing(flow, made))):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from txlint.flow.program import Way
+from txlint.flow.program import ORDINARY
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
@@ -70,7 +70,7 @@ class LostWrite(Rule):
 
     def flow(self, flow: Flow) -> Iterator[Report]:
         lost: dict[Handle, tuple[Fact, Trail]] = {}
-        for fact, trail in flow.exits(Way.NEXT, Way.RETURN).items():
+        for fact, trail in flow.exits(*ORDINARY).items():
             if fact.lost is not None and fact.handle is not None:
                 lost.setdefault(fact.handle, (fact, trail))
         for handle, (fact, trail) in lost.items():

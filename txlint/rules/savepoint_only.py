@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from txlint.flow.program import Way
+from txlint.flow.program import ORDINARY
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
 from txlint.resource.witness import event_node
@@ -68,7 +68,7 @@ class SavepointOnly(Rule):
 
     def flow(self, flow: Flow) -> Iterator[Report]:
         found: dict[object, tuple[Handle, Fact]] = {}
-        for fact in flow.exits(Way.NEXT, Way.RETURN):
+        for fact in flow.exits(*ORDINARY):
             handle = fact.handle
             if handle is None or (handle.owner == "borrowed" and handle.type.kind != "module"):
                 continue

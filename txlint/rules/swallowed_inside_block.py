@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence
-from txlint.flow.program import RAISED, Way
+from txlint.flow.program import ORDINARY, RAISED
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
@@ -110,7 +110,7 @@ def _left(flow: Flow) -> Iterator[tuple[object, Fact]]:
     for manager, fact, _, way in flow.record.left:
         if way not in RAISED and any(m is manager for m, _ in fact.managed):
             yield manager, fact
-    for fact in flow.exits(Way.NEXT, Way.RETURN):
+    for fact in flow.exits(*ORDINARY):
         for block, _ in fact.managed:
             if isinstance(block, cst.CSTNode):
                 yield block, fact
