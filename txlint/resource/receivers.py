@@ -208,7 +208,21 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         return types["asyncpg.Connection"], Confidence.MEDIUM
     if orm and named_connection and methods & {"execute", "begin", "exec_driver_sql"}:
         return types["sqlalchemy.AsyncConnection" if is_async else "sqlalchemy.Connection"], Confidence.MEDIUM
-    return None
+    return _beginning(scope, use)
+
+
+def _beginning(scope: Scope, use: Usage) -> tuple[Type, Confidence] | None:
+    """The only imported connection type that begins what is ended here, and sends what is sent here."""
+    if use.awaited or use.entered:
+        return None
+    ended = {name for name, result in use.result_methods.items() if result & {"commit", "rollback"}}
+    found = [
+        t
+        for t in (_imported(scope, "connection") if ended else ())
+        if {m.name for m in t.methods if m.role == "begin"} & ended
+        and {m.name for m in t.methods if m.role in ("exec", "read")} & use.methods
+    ]
+    return (found[0], Confidence.MEDIUM) if len(found) == 1 and not found[0].is_async else None
 
 
 def _queries(use: Usage) -> bool:
