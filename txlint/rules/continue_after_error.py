@@ -11,7 +11,7 @@ from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, concerned, effects_on
 from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, guarding, in_loop, node_of, phrase
-from txlint.tree.events import Call
+from txlint.tree.events import Call, around
 
 _USES = ("exec", "read", "reopen", "write_pending", "commit", "savepoint")
 
@@ -85,11 +85,18 @@ class ContinueAfterError(Rule):
                 place = reached.fact.spoiled
                 if place is None or id(place) in seen or _use(flow, call, reached.fact) not in _USES:
                     continue
+                if flow.meaning(call).function is not None and _within(call, place):
+                    # What a handler calls to clean up fails by itself, if it does; the handler may raise after it.
+                    continue
                 if any(encloses(flow, block, place) for block, _ in reached.fact.managed):
                     continue
                 if _harms(flow, call, reached, place):
                     seen.add(id(place))
                     yield _report(flow, call, reached.fact, place)
+
+
+def _within(call: Call, place: Place) -> bool:
+    return any(outer.kind == "handler" and outer.node is place for outer in around(call.context))
 
 
 def _use(flow: Flow, call: Call, fact: Fact) -> str:
