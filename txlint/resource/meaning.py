@@ -22,6 +22,7 @@ from txlint.resource.held import (
 )
 from txlint.resource.judging import judge
 from txlint.resource.known import active_record, django, holds
+from txlint.resource.results import gives_new
 from txlint.resource.rows import sent_query
 from txlint.resource.statements import Kind, statement
 from txlint.resource.values import Scope
@@ -142,7 +143,9 @@ class Meanings:
         itself = m.method is not None and m.method.returns == "self"
         if isinstance(made, Obj) and made.type.kind in _HANDLES and m.wrapper is None and not itself:
             m.made = made
-        elif isinstance(made, Instance) and isinstance(held, ClassRef):
+        elif isinstance(made, Instance) and (
+            isinstance(held, ClassRef) or (isinstance(held, FunctionRef) and gives_new(self.scope.world, held))
+        ):
             owning = self.scope.world.owning(made.cls)
             if owning is not None:
                 m.wraps, m.made = owning

@@ -206,6 +206,17 @@ class Results(Classes):
         return guess(scope, text, held)
 
 
+def gives_new(world: Results, ref: FunctionRef) -> bool:
+    """Whether a function of the project does nothing but make the object that it gives: the caller is its owner."""
+    function = ref.function
+    returned = [r.value for r in function.program.returns if not isinstance(r.value, Const)]
+    if function.is_async or function.is_generator or function.has_decorator(*CACHED) or not returned:
+        return False
+    scope = world.scope(function, ref.instance if function.receiver else None)
+    made = [scope.calls.get(value.text) if isinstance(value, Path) else None for value in returned]
+    return all(call is not None and isinstance(scope.callee(call), ClassRef) for call in made)
+
+
 def _given_pair(scope: Scope, value: Seq) -> Tupled | None:
     """A tuple that a function gives; None where nothing in it is known."""
     items = [scope.value(item) for item in value.items]

@@ -149,7 +149,8 @@ class ManagerEffects:
 
     def argument(self, m: Meaning | None, root: str) -> str | None:
         """The path that was passed for a parameter."""
-        if m is None or m.function is None:
+        if m is None or m.function is None or not m.function.function.is_manager:
+            # The object that is entered has paths of its own, whatever gave it.
             return None
         if root == self.receiver and m.function.function.receiver == root:
             return m.receiver or None
