@@ -14,6 +14,7 @@ from txlint.resource.each import closed_by
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
 from txlint.resource.held import ClassRef, Obj, Tupled
+from txlint.resource.judging import CONTAINERS
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import is_data
 from txlint.resource.paths import is_wrapped, with_guard
@@ -153,6 +154,8 @@ class Arguments(Contexts):
             return self._moves(fact, fact, trail, call, m)
         if m.transfer and not (m.made is not None and m.made.type.kind == "session"):
             after = fact._replace(res="escaped") if fact.res in ("open", "lazy", "pending") else fact
+            if call.name in CONTAINERS:
+                after = after._replace(marks=after.marks | {"container"})
             if isinstance(m.callee, ClassRef):
                 kept = kept_arguments(self.scope.world, m.callee.cls, call)
                 names = {f"{call.result}.{attribute}" for path, attribute in kept if path in fact.names}
@@ -225,7 +228,7 @@ class Arguments(Contexts):
             # A statement of its own comes before what ends the transaction, and may fail.
             cut_short = self._spoiled(self._execute(fact, call, "write" if writes else "read", ""))
         if effect.keeps and fact.res in ("open", "lazy", "pending"):
-            after = after._replace(res="escaped")
+            after = failed = after._replace(res="escaped")
         if effect.closes:
             after = self._closed_by(after, effect, call)
             if effect.ends_on_error or _is_closer(call.name):

@@ -76,7 +76,7 @@ _QUESTIONS = frozenset(
         "get_transaction_status",
     ]
 )
-_CONTAINERS = frozenset(
+CONTAINERS = frozenset(
     [
         "append",
         "add",
@@ -312,6 +312,6 @@ def _is_transfer(m: Meaning) -> bool:
     last = name if name != "__call__" else ""
     if last[:1].isupper() and not last.isupper():
         return True
-    if last.startswith("from_") or last == "__init__" or last in _CONTAINERS:
+    if last.startswith("from_") or last == "__init__" or last in CONTAINERS:
         return True
     return last.startswith("_") and last.lstrip("_")[:1].isupper()
