@@ -21,6 +21,7 @@ _OTHERS = (
     "pymysql",
     "MySQLdb",
     "mysql",
+    "mariadb",
     "aiomysql",
     "pyodbc",
     "oracledb",
