@@ -56,7 +56,7 @@ def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
 
 def answers(body: Suite, owner: cst.CSTNode, after: cst.CSTNode) -> tuple[Answers, Answers]:
     """What is returned inside a block behind a node of it, and what is returned behind the block."""
-    success, behind = Answers(), Answers()
+    success, later = Answers(), Answers()
     if after is owner:
         for node in _outside_handlers(owner):
             if isinstance(node, cst.Return):
@@ -64,13 +64,13 @@ def answers(body: Suite, owner: cst.CSTNode, after: cst.CSTNode) -> tuple[Answer
     else:
         for statement in follows(owner, after):
             _collect(statement, success)
-    for statement in _next(body, owner):
-        _collect(statement, behind)
-        if behind.final:
+    for statement in behind(body, owner):
+        _collect(statement, later)
+        if later.final:
             break
-    if not behind.final:
-        behind.given.add("None")
-    return success, behind
+    if not later.final:
+        later.given.add("None")
+    return success, later
 
 
 def follows(owner: cst.CSTNode, after: cst.CSTNode) -> list[cst.CSTNode]:
@@ -78,16 +78,11 @@ def follows(owner: cst.CSTNode, after: cst.CSTNode) -> list[cst.CSTNode]:
     found: list[cst.CSTNode] = [node for node in _way_to(owner, after) if isinstance(node, cst.Return)]
     if found:
         return found
-    for statement in _next(owner, after):
+    for statement in behind(owner, after):
         found.append(statement)
         if _leaves(statement):
             break
     return found
-
-
-def behind(body: Suite, owner: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The statements that run once a block has been left in the ordinary way."""
-    return _next(body, owner)
 
 
 def _collect(statement: cst.CSTNode, into: Answers) -> None:
@@ -106,7 +101,7 @@ def _outside_handlers(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
             yield from _outside_handlers(child)
 
 
-def _next(root: cst.CSTNode, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+def behind(root: cst.CSTNode, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     """The statements that come after a node on its way out to a root, nearest first, branches not taken left out."""
     way = _way_to(root, node)
     for outer, inner in zip(way[-2::-1], way[:0:-1], strict=True):
