@@ -47,6 +47,10 @@ class Confidence(_Ordered):
         """One step down, at least LOW."""
         return list(Confidence)[max(0, self.rank - 1)]
 
+    def at_most(self, *bounds: Confidence) -> Confidence:
+        """This one, or the least of its bounds where that is less."""
+        return min((self, *bounds), key=lambda c: c.rank)
+
     def raised(self) -> Confidence:
         """One step up, at most HIGH."""
         return list(Confidence)[min(len(Confidence) - 1, self.rank + 1)]

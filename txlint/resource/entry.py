@@ -166,7 +166,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
     if root == function.receiver or (function.parent is not None and root == _outer_receiver(function)):
         owner = "shared" if held.owned or raw else "borrowed"
         if not held.owned:
-            confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+            confidence = confidence.at_most(Confidence.MEDIUM)
         cls = scope.instance or (function.parent.cls if function.parent is not None else None)
         name = path.partition(".")[2]
         if cls is not None and name:

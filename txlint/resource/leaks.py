@@ -281,9 +281,9 @@ def confidence_of(flow: Flow, leak: Leak, *kinds: str) -> Confidence:
         return Confidence.LOW
     if raised.maybe:
         weak = raised.kind == "any" and may_be_the_database(flow.function, leak.witness(*kinds)[1])
-        return min((best, Confidence.LOW if weak else Confidence.MEDIUM), key=lambda c: c.rank)
+        return best.at_most(Confidence.LOW if weak else Confidence.MEDIUM)
     if raised.kind == "any":
-        return min((best, Confidence.MEDIUM), key=lambda c: c.rank)
+        return best.at_most(Confidence.MEDIUM)
     return best
 
 

@@ -14,7 +14,6 @@ from txlint.resource.witness import described, event_node, path_steps, raise_eve
 from txlint.rules._base import Report
 from txlint.rules._commands import ONCE, is_command, is_script, is_setup
 from txlint.rules._fixes import closed_by_with, into_finally
-from txlint.rules._reached import at_most
 from txlint.tree.events import Call, Path
 
 _WORDS = {"connection": "connection", "session": "session", "pool": "pool", "engine": "engine"}
@@ -58,9 +57,7 @@ def forgotten_report(flow: Flow, code: str) -> Iterator[Report]:
             message=f"{word} '{path}' is kept on the object and {back} by {by}: let {where} do it",
             severity=Severity.ERROR if code == "TX303" else Severity.WARNING,
             # An object without an end may be meant to live as long as the process.
-            confidence=min(
-                (held.confidence, Confidence.MEDIUM if last or often else Confidence.LOW), key=lambda c: c.rank
-            ),
+            confidence=held.confidence.at_most(Confidence.MEDIUM if last or often else Confidence.LOW),
             path=(
                 (f"{word} acquired here", call.node),
                 *(
@@ -113,7 +110,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     if leak.idle:
         confidence = Confidence.LOW
     elif _happens_once(flow, leak):
-        confidence = at_most(confidence, Confidence.MEDIUM)
+        confidence = confidence.at_most(Confidence.MEDIUM)
     word = _WORDS[leak.handle.type.kind]
     name = leak.handle.path
     severity = Severity.ERROR if code == "TX303" else leak_severity(flow, leak)

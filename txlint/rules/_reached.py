@@ -78,8 +78,3 @@ def by_switches(flow: Flow, call: Call) -> Confidence:
     # What it does not name itself, it hands on: `super().save(*args, **kwargs)`.
     asked = any(keyword and (ref.function.program.tested[keyword] or keyword not in params) for keyword in off)
     return Confidence.LOW if asked else Confidence.HIGH
-
-
-def at_most(confidence: Confidence, *bounds: Confidence) -> Confidence:
-    """The least of several confidences."""
-    return min((confidence, *bounds), key=lambda c: c.rank)

@@ -145,12 +145,12 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
     if leak.handle.owner == "borrowed":
         # A callback's argument: whoever calls it opened the connection for this one call.
         most = Confidence.LOW if flow.function.parent is not None and leak.handle.param else Confidence.MEDIUM
-        confidence = min(confidence, most, key=lambda c: c.rank)
+        confidence = confidence.at_most(most)
     if not leak.explicit:
         ends_there = fact.exc and (is_script(flow.function) or is_command(flow.function))
         # A script that fails ends, and its transaction with it.
         most = Confidence.LOW if ends_there else Confidence.MEDIUM
-        confidence = min(confidence, most, key=lambda c: c.rank)
+        confidence = confidence.at_most(most)
     rows = flow.memo["rows"]
     where = ""
     if fact.exc:

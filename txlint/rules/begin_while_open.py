@@ -8,7 +8,7 @@ from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.leaks import summary_ends
 from txlint.rules._base import Report, Rule
-from txlint.rules._reached import at_most, begun_step, line_of, name_of
+from txlint.rules._reached import begun_step, line_of, name_of
 from txlint.tree.events import Call
 
 _ENDS = re.compile(r"commit|rollback|abort|renew|restart|refresh|reset", re.IGNORECASE)
@@ -99,7 +99,7 @@ class BeginWhileOpen(Rule):
             about=handle,
             confidence=handle.confidence
             if fact.explicit or handle.owner == "own"
-            else (at_most(handle.confidence, Confidence.MEDIUM)),
+            else handle.confidence.at_most(Confidence.MEDIUM),
             message=f"a transaction is begun on '{name_of(handle)}' while one is open {since}: end that one on every "
             f"path first, or begin later",
             path=(*begun_step(fact), ("it is begun again here, still open", call.node)),

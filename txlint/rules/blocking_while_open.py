@@ -10,7 +10,6 @@ from txlint.resource.held import Obj
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_of_run, may_end
 from txlint.rules._reached import (
-    at_most,
     begun_step,
     by_length,
     by_switches,
@@ -115,8 +114,8 @@ class BlockingWhileOpen(Rule):
             yield Report(
                 node=call.node,
                 about=handle,
-                confidence=at_most(
-                    _confidence(call, fact), handle.confidence, by_length(chain), by_switches(flow, call)
+                confidence=handle.confidence.at_most(
+                    _confidence(call, fact), by_length(chain), by_switches(flow, call)
                 ),
                 message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
                 f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",

@@ -198,7 +198,7 @@ def _report(flow: Flow, call: Call, reached: Reached) -> Report:
     path = [(f"{described(event)} raises here", node)] if node is not None else []
     confidence = fact.handle.confidence
     if fact.flying is not None and (fact.flying.kind == "cancel" or fact.flying.maybe):
-        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+        confidence = confidence.at_most(Confidence.MEDIUM)
     subject = f"commit of '{receiver_name(flow, call)}'" if role_of(flow, call) == "commit" else described(call)
     return Report(
         node=call.node,

@@ -164,7 +164,7 @@ def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
         then = f"the transaction on '{name}' refuses {described(call)} on line {line}"
     confidence = fact.handle.confidence
     if fact.tx == "open" or _only_reads(flow, fact, place):
-        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+        confidence = confidence.at_most(Confidence.MEDIUM)
     return Report(
         node=node_of(place),
         handler=place,

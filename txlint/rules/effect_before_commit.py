@@ -10,7 +10,7 @@ from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._edits import Rewrite, replaced
 from txlint.rules._imports import importing
-from txlint.rules._reached import at_most, begun_step, by_length, by_switches, line_of, name_of, reached_calls, through
+from txlint.rules._reached import begun_step, by_length, by_switches, line_of, name_of, reached_calls, through
 from txlint.rules._sends import sends_early, sent_by
 from txlint.tree import cst
 from txlint.tree.events import Call
@@ -98,7 +98,7 @@ class EffectBeforeCommit(Rule):
             yield Report(
                 node=call.node,
                 about=handle,
-                confidence=at_most(by_length(chain), by_switches(flow, call), handle.confidence),
+                confidence=handle.confidence.at_most(by_length(chain), by_switches(flow, call)),
                 message=f"{through(flow, call, chain)} sends before {write} committed on '{name_of(handle)}': "
                 f"the receiver may be faster, and a rollback takes nothing back, {cure}",
                 path=(*begun_step(fact), ("sent here", call.node)),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from txlint.finding import Confidence, Severity
+from txlint.finding import Severity
 from txlint.flow.program import ORDINARY
 from txlint.resource.fact import Fact, steps
 from txlint.resource.flow import Flow, analyse_flow
@@ -10,7 +10,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_on
-from txlint.rules._reached import at_most, in_handler, line_of, name_of, reached_calls
+from txlint.rules._reached import in_handler, line_of, name_of, reached_calls
 from txlint.tree import cst
 from txlint.tree.events import Call, Const, Context, around
 from txlint.tree.index import Function
@@ -127,7 +127,7 @@ class EndsBorrowedTransaction(Rule):
                     yield Report(
                         node=event.node,
                         about=None,
-                        confidence=at_most(Confidence.HIGH, fact.handle.confidence, left.handle.confidence),
+                        confidence=fact.handle.confidence.at_most(left.handle.confidence),
                         message=f"{described(event)} ends the transaction of {_caller(flow, target.function)}, "
                         f"which has unfinished writes{line_of(flow, fact.wrote)} when it calls {described(call)}"
                         f"{line_of(flow, call)}: {lost}, leave the end to the caller",

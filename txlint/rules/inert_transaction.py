@@ -14,7 +14,7 @@ from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import dropped, unread
 from txlint.rules._edits import Rewrite, awaited
-from txlint.rules._reached import at_most, name_of
+from txlint.rules._reached import name_of
 from txlint.rules._swallows import in_block
 from txlint.tree import cst
 from txlint.tree.events import Call, Manager
@@ -136,7 +136,7 @@ def _toothless(flow: Flow) -> Iterator[Report]:
         if kinds.count("write") > 1 and "begin" not in kinds and "savepoint" not in kinds and node is not None:
             yield Report(
                 node=node,
-                confidence=at_most(handle.confidence, Confidence.MEDIUM),
+                confidence=handle.confidence.at_most(Confidence.MEDIUM),
                 message=f"'with {name_of(handle)}:' protects nothing in autocommit mode: each statement in it stays, "
                 f"though a later one fails; execute BEGIN first, or connect without autocommit",
                 help="begin the transaction by BEGIN inside the block, which then commits or rolls back",

@@ -8,7 +8,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._fixes import without_statement
-from txlint.rules._reached import at_most, concerns, line_of, name_of
+from txlint.rules._reached import concerns, line_of, name_of
 from txlint.tree import cst
 from txlint.tree.events import Call
 
@@ -107,7 +107,7 @@ class ManualEndInBlock(Rule):
         yield Report(
             node=call.node,
             about=handle,
-            confidence=at_most(handle.confidence),
+            confidence=handle.confidence,
             message=f"{called} inside the block{line_of(flow, manager)} that ends the transaction on "
             f"'{name_of(handle)}' by itself: {what}, {cure}",
             path=_path(manager, call),

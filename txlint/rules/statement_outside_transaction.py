@@ -10,7 +10,7 @@ from txlint.resource.values import Scope
 from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._edits import with_argument
-from txlint.rules._reached import at_most, begun_step, concerns, line_of, name_of, reached_calls
+from txlint.rules._reached import begun_step, concerns, line_of, name_of, reached_calls
 from txlint.tree import cst
 from txlint.tree.events import Call, Path
 from txlint.tree.nodes import dotted
@@ -266,7 +266,7 @@ def _report(flow: Flow, call: Call, fact: Fact, confidence: Confidence, message:
         node=call.node,
         message=message.replace(",:", ":"),
         about=handle,
-        confidence=at_most(confidence, handle.confidence),
+        confidence=confidence.at_most(handle.confidence),
         path=(*begun_step(fact), ("runs outside of it here", call.node)),
         help="one transaction, one connection: hand it on to everything that belongs to the transaction",
         fix=with_argument(call, argument),

@@ -213,4 +213,4 @@ def _confidence(
     if owner.node.orelse is not None:
         # What success does stands in the else clause, so a failure does less.
         limit = Confidence.LOW
-    return min(handle.confidence, limit, key=lambda c: c.rank)
+    return handle.confidence.at_most(limit)

@@ -176,7 +176,7 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
         then = "loses everything in it without a word" if handle.loses else "cannot commit"
     else:
         then = "commits the half that was written before"
-        confidence = min(confidence, Confidence.MEDIUM, key=lambda c: c.rank)
+        confidence = confidence.at_most(Confidence.MEDIUM)
     what = "block" if isinstance(block, Manager) else "decorator"
     return Report(
         node=node_of(place),

@@ -103,7 +103,7 @@ def _own_coroutine(flow: Flow, ref: FunctionRef) -> Confidence | None:
         return None
     methods = {name for item in flow.world.mro(cls) for name, method in item.methods.items() if method.is_async}
     if "commit" in methods and methods & {"rollback", "abort"}:
-        return min(sure, Confidence.MEDIUM, key=lambda c: c.rank)
+        return sure.at_most(Confidence.MEDIUM)
     return None
 
 

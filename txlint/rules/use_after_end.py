@@ -3,13 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.apis.model import Type
-from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, steps
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
-from txlint.rules._reached import at_most, by_handle, concerns, line_of, name_of, reached_calls
+from txlint.rules._reached import by_handle, concerns, line_of, name_of, reached_calls
 from txlint.tree import cst
 from txlint.tree.events import Call
 
@@ -137,7 +136,7 @@ def _ended(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tuple
     return Report(
         node=call.node,
         about=handle,
-        confidence=at_most(handle.confidence, Confidence.HIGH),
+        confidence=handle.confidence,
         message=f"transaction '{receiver}' has ended {where}: {call.name}() raises, begin another one",
         path=_path(end, call),
         help="a transaction object can be ended once; begin a new one for the next work",
