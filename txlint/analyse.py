@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from txlint.apis.model import extended
@@ -24,7 +24,8 @@ from txlint.tree.spans import Spans
 from txlint.tree.syntax import Source
 
 ORDER = ("TX101", "TX304", "TX303", "TX302", "TX301", "TX206", "TX207", "TX205", "TX201", "TX202", "TX203", "TX403")
-"""Among reports about one handle the first of these stands alone."""
+"""Among reports about one handle the first of these stands alone; what users do not see stands behind."""
+_DEFAULT = Settings()
 
 
 @dataclass(slots=True)
@@ -77,7 +78,8 @@ def analyse_file(source: Source, project: Project, settings: Settings, said: lis
         view = ModuleView(module, world, functions)
         for rule in all_rules():
             found.extend((rule, report, module.body) for report in rule.module(view))
-        findings.extend(_finding(rule, report, function, spans) for rule, report, function in _one_each(found))
+        found = _one_each(found, lambda item: _is_seen(*item, settings))
+        findings.extend(_finding(rule, report, function, spans) for rule, report, function in found)
     finally:
         sys.setrecursionlimit(limit)
     return Analysis(findings, frozenset(world.read - {source.filename}), given_up)
@@ -117,27 +119,50 @@ class _AllSpans:
         return spans.source, spans.of(node)
 
 
-def _one_each(found: list[tuple[Rule, Report, Function]]) -> list[tuple[Rule, Report, Function]]:
-    """One defect, one report, at the outermost resource; one report per code and place."""
-    best: dict[int, int] = {}
-    for rule, report, _ in found:
-        if report.about is not None and rule.code in ORDER:
-            rank = ORDER.index(rule.code)
+_Found = tuple[Rule, Report, Function]
+
+
+def _is_seen(rule: Rule, report: Report, function: Function, settings: Settings) -> bool:
+    """Whether users see the report, with these settings and with the default ones.
+
+    The latter count since who asks to see more must not lose what was there before.
+    """
+    filename = (report.inside or function).module.source.filename
+    severity, confidence = report.severity or rule.severity, report.confidence
+    if settings.in_context(filename):
+        confidence = confidence.lowered()
+    return (
+        settings.selection.is_on(rule.code, filename)
+        and all(severity.at_least(least) for least in (settings.min_severity, _DEFAULT.min_severity))
+        and all(confidence.at_least(least) for least in (settings.min_confidence, _DEFAULT.min_confidence))
+    )
+
+
+def _one_each(found: list[_Found], is_seen: Callable[[_Found], bool]) -> list[_Found]:
+    """One defect, one report, at the outermost resource that users see one about; one report per code and place."""
+    best: dict[int, tuple[bool, int]] = {}
+    ranks: list[tuple[bool, int] | None] = []
+    blamed: dict[int, bool] = {}
+    for item in found:
+        rule, report, _ = item
+        ordered = report.about is not None and rule.code in ORDER
+        ranks.append((not is_seen(item), ORDER.index(rule.code)) if ordered else None)
+        if (rank := ranks[-1]) is not None:
             best[id(report.about)] = min(rank, best.get(id(report.about), rank))
-    blamed = {
-        id(report.handler) for rule, report, _ in found if rule.code in ("TX204", "TX205", "TX401") and report.handler
-    }
+        if rule.code in ("TX204", "TX205", "TX401") and report.handler:
+            blamed[id(report.handler)] = blamed.get(id(report.handler), False) or is_seen(item)
     kept = []
     seen: set[tuple[str, int]] = set()
-    for rule, report, function in found:
-        if report.about is not None and rule.code in ORDER and ORDER.index(rule.code) > best[id(report.about)]:
+    for item, rank in zip(found, ranks, strict=True):
+        rule, report, _ = item
+        if rank is not None and rank > best[id(report.about)]:
             continue
-        if rule.code == "TX102" and id(report.handler) in blamed:
+        if rule.code == "TX102" and id(report.handler) in blamed and (blamed[id(report.handler)] or not is_seen(item)):
             continue
         if (rule.code, id(report.node)) in seen:
             continue
         seen.add((rule.code, id(report.node)))
-        kept.append((rule, report, function))
+        kept.append(item)
     return kept
 
 

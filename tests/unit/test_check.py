@@ -54,6 +54,43 @@ def test_confidence_is_one_step_lower_in_tests_and_examples() -> None:
     assert [item.confidence for item in found] == [Confidence.MEDIUM, Confidence.LOW]
 
 
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, ["TX403"]),
+        ({"min_severity": Severity.NOTE}, ["TX403"]),  # who asks to see more loses nothing
+        ({"select": ("TX403",)}, ["TX403"]),
+        ({"select": ("TX3",), "min_severity": Severity.NOTE}, ["TX301"]),
+    ],
+)
+def test_what_is_not_shown_hides_nothing(settings: dict[str, object], expected: list[str]) -> None:
+    """An error skips the close, which is a note for this driver; on every other way the close loses the row."""
+    text = """
+import pymysql
+def add(name):
+    conn = pymysql.connect()
+    conn.cursor().execute("INSERT INTO item (name) VALUES (%s)", name)
+    conn.close()
+"""
+    found = check(text.encode(), "/p/a.py", Settings(**settings, root="/p", base="/p"))  # type: ignore[arg-type]
+    assert [item.code for item in found] == expected
+
+
+def test_what_is_shown_stands_before_the_lost_row() -> None:
+    """A session that an error leaves open is a warning, and outweighs the row that its close loses."""
+    text = b"""
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+def add(engine, item):
+    session = Session(engine)
+    session.execute(insert(item))
+    session.close()
+"""
+    assert [item.code for item in check(text, "/p/a.py", Settings(root="/p"))] == ["TX301"]
+    errors = Settings(root="/p", min_severity=Severity.ERROR)
+    assert [item.code for item in check(text, "/p/a.py", errors)] == ["TX403"]
+
+
 @pytest.mark.usefixtures("stand_in")
 def test_unparsable_is_a_finding_of_full_confidence_everywhere() -> None:
     (found,) = check(b"conn = connect(\n", "/p/tests/a.py", Settings(root="/p"))

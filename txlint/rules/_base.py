@@ -45,7 +45,7 @@ class Report:
     slight: bool = False
     """Nothing comes of it where the program ends at once, as a test does that fails."""
     about: Any = None
-    """The handle that the report is about: among reports about one handle the outermost stands."""
+    """The handle that the report is about: among reports about one handle the outermost that users see stands."""
     handler: Any = None
     """The handler that the report blames."""
     inside: Function | None = None

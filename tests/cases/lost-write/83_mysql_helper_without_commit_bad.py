@@ -5,8 +5,8 @@ CONFIG = {"host": "db", "user": "shop", "database": "shop"}
 
 
 def set_price(sku, cents):
-    cnx = mysql.connector.connect(**CONFIG)  # expect: TX301
+    cnx = mysql.connector.connect(**CONFIG)
     cursor = cnx.cursor()
-    cursor.execute("UPDATE article SET cents = %s WHERE sku = %s", (cents, sku))
+    cursor.execute("UPDATE article SET cents = %s WHERE sku = %s", (cents, sku))  # expect: TX403
     cursor.close()
     cnx.close()
