@@ -111,7 +111,7 @@ class Results(Classes):
             made = producer_object(self.models, producer, call)
             if made.begins is None and producer.begins_by_kwarg:
                 made = replace(made, begins=self._begins_unpacked(scope, call, producer))
-            if made.type.kind in ("engine", "pool") and is_postgres(scope, call):
+            if made.type.swallowed == "driver" and is_postgres(scope, call):
                 made = replace(made, aborts=True)
             if made.type.kind in ("session", "factory") and made.type.library in ORM and endures(scope):
                 made = replace(made, endures=True)

@@ -29,7 +29,7 @@ _OTHERS = (
     "sqlalchemy.dialects.sqlite",
     "sqlalchemy.dialects.mysql",
 )
-_FOR_ANY = (*ORM, "twisted")
+_FOR_ANY = (*ORM, "databases", "dataset", "twisted")
 """Libraries over the drivers of several servers."""
 _MAKES = ("create_engine", "create_async_engine")
 
@@ -64,7 +64,7 @@ def _imports(module: Module, paths: tuple[str, ...]) -> bool:
 
 
 def is_postgres(scope: Scope, call: Call) -> bool:
-    """Whether the address that an engine is made with is one of PostgreSQL."""
+    """Whether the address that an engine or database is made with is one of PostgreSQL."""
     arg = call.arg(0, "url")
     url = scope.world.constants.value(arg.node, scope.function) if arg is not None else None
     if arg is not None and not isinstance(url, str):
@@ -73,7 +73,8 @@ def is_postgres(scope: Scope, call: Call) -> bool:
 
 
 def _put_in_front(scope: Scope, node: cst.BaseExpression) -> str | None:
-    """What an address that nobody can read begins with: `os.environ["URL"].replace("postgres:", "postgresql:")`."""
+    """What an address that nobody can read begins with: `os.environ["URL"].replace("postgres:", "postgresql:")`, or
+    `"postgresql://" + host`."""
     if isinstance(node, cst.Name):
         for owner in (scope.function, scope.function.module.body):
             found = scope.world.constants.assignments(owner).get(node.value, [])
@@ -83,4 +84,4 @@ def _put_in_front(scope: Scope, node: cst.BaseExpression) -> str | None:
     match node:
         case cst.Call(func=cst.Attribute(attr=cst.Name("replace")), args=[_, new, *_]):
             return literal(new.value)
-    return None
+    return literal(node)
