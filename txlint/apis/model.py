@@ -8,7 +8,7 @@ one kind of model.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -214,6 +214,7 @@ def assemble(documents: Iterable[Document], versions: Versions = ()) -> Models:
         functions={call: f for f in found["function"] for call in f.call},
         wrappers={call: w for w in found["wrapper"] for call in (*w.call, *(f".{name}" for name in w.methods))},
         by_path={path: t for t in types_.values() for path in t.paths},
+        holding=frozenset(_holding(types_.values())),
         by_import=_by_import(types_.values()),
         errors=_errors(found["error"]),
         wrapped={row.name: row.wraps_errors for row in found["library"] if row.wraps_errors},
@@ -225,6 +226,14 @@ def assemble(documents: Iterable[Document], versions: Versions = ()) -> Models:
         effects=tuple(found["effect"]),
         assumed=_assumed(found["assume"]),
     )
+
+
+def _holding(types_: Iterable[Type]) -> Iterator[str]:
+    for t in types_:
+        for path in t.paths:
+            parts = path.split(".")
+            first = next((n for n, part in enumerate(parts) if part[:1].isupper()), len(parts))
+            yield from (".".join(parts[:n]) for n in range(first + 1, len(parts)))
 
 
 def _by_import(types_: Iterable[Type]) -> dict[str, tuple[Type, ...]]:

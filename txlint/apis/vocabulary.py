@@ -357,6 +357,8 @@ class Models:
     wrappers: Mapping[str, Wrapper]
     """By dotted path, and by `.name` for a method name that says enough."""
     by_path: Mapping[str, Type]
+    holding: frozenset[str]
+    """Classes, and attributes of their instances, that lead to a modelled attribute: `Model.env` of `Model.env.cr`."""
     by_import: Mapping[str, tuple[Type, ...]]
     """Package -> the types that its import speaks for."""
     errors: Mapping[str, tuple[str, ...]]

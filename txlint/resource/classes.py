@@ -198,7 +198,20 @@ class Classes(Modules):
                 found = self.attribute(modelled, name)
                 if found is not None:
                     return found
-        return best
+        return best or self._inherited(cls, name)
+
+    def _inherited(self, cls: Class, name: str) -> Held | None:
+        """An attribute that a class of a library brings, and that is modelled or leads to one that is."""
+        for item in self.mro(cls):
+            for base in self.bases(item):
+                if not isinstance(base, External) or base.path not in self.models.holding:
+                    continue
+                path = f"{base.path}.{name}"
+                if path in self.models.by_path:
+                    return Obj(self.models.by_path[path], owned=False)
+                if path in self.models.holding:
+                    return External(path, True)
+        return None
 
     def _class_value(self, cls: Class, name: str) -> Held | None:
         node = cls.attributes[name]
