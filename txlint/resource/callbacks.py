@@ -21,6 +21,8 @@ class Callback(NamedTuple):
 
     param: str
     type: Type
+    aborts: bool
+    """Its server, as the address of the pool says, aborts a transaction in which a statement has failed."""
 
 
 def callback_of(scope: Scope) -> Callback | None:
@@ -32,10 +34,10 @@ def callback_of(scope: Scope) -> Callback | None:
     for caller, call in _passed(scope.world, function.module).get(_known_as(function), ()):
         if not _sees(caller, function):
             continue
-        given = _given(scope.world, caller, call, _position(call, function), 0)
+        given, aborts = _given(scope.world, caller, call, _position(call, function), 0)
         model = scope.models.types.get(given)
         if model is not None:
-            return Callback(params[0], model)
+            return Callback(params[0], model, aborts)
     return None
 
 
@@ -72,24 +74,25 @@ def _passed(world: World, module: Module) -> dict[str, list[tuple[Function, Call
     return world.passed[module]
 
 
-def _given(world: World, caller: Function, call: Call, index: int, depth: int) -> str:
-    """The id of the type that whoever calls the argument at a position gives it, "" where that is not known."""
+def _given(world: World, caller: Function, call: Call, index: int, depth: int) -> tuple[str, bool]:
+    """The id of the type that whoever calls the argument at a position gives it, "" where that is not known; and
+    whether it is one whose server aborts."""
     m = world.meanings(world.scope(caller))(call)
     method = m.method if m.method is not None else _by_name(world, caller, call) if m.function is None else None
     if method is not None and method.managed_callback and index == 0:
-        return method.gives
+        return method.gives, m.obj is not None and m.obj.aborts
     if m.function is None or depth >= _DEPTH or index < 0:
-        return ""
+        return "", False
     callee = m.function.function
     params = [p.name.value for p in callee.params if p.name.value != callee.receiver]
     if index >= len(params):
-        return ""
+        return "", False
     for inner in callee.program.calls:
         if inner.args and inner.args[0].value == Path(params[index]):
-            given = _given(world, callee, inner, 0, depth + 1)
+            given, aborts = _given(world, callee, inner, 0, depth + 1)
             if given:
-                return given
-    return ""
+                return given, aborts
+    return "", False
 
 
 def _by_name(world: World, caller: Function, call: Call) -> Method | None:

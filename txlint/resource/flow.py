@@ -152,7 +152,7 @@ def _run(
             called.param,
             called.type.begins,
             param=True,
-            aborts=speaks_postgres(scope, called.type),
+            aborts=called.aborts or speaks_postgres(scope, called.type),
         )
     kept = kept_in(scope)
     for path, handle in handles.items():

@@ -31,6 +31,8 @@ from txlint.tree.events import Call, Path
 if TYPE_CHECKING:
     from txlint.resource.summary import Effects
 
+_ACTIVE_RECORDS = {"django": "django", "peewee": "peewee", "playhouse": "peewee", "tortoise": "tortoise"}
+"""Package -> the library whose models write through the connection of the task or thread."""
 _HANDLES = ("connection", "session", "transaction", "pool", "engine", "module")
 
 
@@ -86,7 +88,7 @@ class Meanings:
         self.models = scope.models
         self._memo: dict[int, Meaning] = {}
         roots = scope.function.module.imported_roots
-        self.orm = next((name for name in ("django", "peewee", "tortoise") if name in roots), "")
+        self.orm = next((orm for package, orm in _ACTIVE_RECORDS.items() if package in roots), "")
         self._aliases = self._bound_methods()
 
     def __call__(self, call: Call) -> Meaning:

@@ -64,12 +64,12 @@ def _imports(module: Module, paths: tuple[str, ...]) -> bool:
 
 
 def is_postgres(scope: Scope, call: Call) -> bool:
-    """Whether the address that an engine or database is made with is one of PostgreSQL."""
+    """Whether the address, or the name of the driver, that an engine, pool or database is made with is PostgreSQL's."""
     arg = call.arg(0, "url")
     url = scope.world.constants.value(arg.node, scope.function) if arg is not None else None
     if arg is not None and not isinstance(url, str):
         url = _put_in_front(scope, arg.node)
-    return isinstance(url, str) and url.startswith(("postgres", "cockroach"))
+    return isinstance(url, str) and url.startswith(("postgres", "cockroach", "psycopg"))
 
 
 def _put_in_front(scope: Scope, node: cst.BaseExpression) -> str | None:

@@ -177,12 +177,13 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
     else:
         then = "commits the half that was written before"
         confidence = confidence.at_most(Confidence.MEDIUM)
-    what = "block" if isinstance(block, Manager) else "decorator"
+    what = "block" if isinstance(block, Manager) else "function" if isinstance(block, cst.Name) else "decorator"
+    ends = f"what runs the {what}" if what == "function" else f"the {what}"
     return Report(
         node=node_of(place),
         handler=place,
         confidence=confidence,
-        message=f"{phrase(place)} inside the transaction of '{name_of(handle)}', and the {what}{line_of(flow, block)} "
+        message=f"{phrase(place)} inside the transaction of '{name_of(handle)}', and {ends}{line_of(flow, block)} "
         f"{then}: catch it outside of the {what}, or put the statement into a savepoint",
         path=(
             ("the error is swallowed here", node_of(place)),
