@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from txlint.finding import Severity
+from txlint.finding import Confidence, Severity
 from txlint.flow.program import ORDINARY
 from txlint.resource.fact import Fact, steps
 from txlint.resource.flow import Flow, analyse_flow
@@ -11,7 +11,9 @@ from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_on
 from txlint.rules._reached import in_handler, line_of, name_of, reached_calls
+from txlint.rules._swallows import body_of
 from txlint.tree import cst
+from txlint.tree.answers import runs_after
 from txlint.tree.events import Call, Const, Context, around
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted
@@ -88,7 +90,8 @@ class EndsBorrowedTransaction(Rule):
             if m.function is None:
                 continue
             callee = m.function.function
-            if callee is flow.function or callee.node is None:
+            if callee is flow.function or callee.node is None or callee.parent is flow.function:
+                # A function nested in this one is a part of it.
                 continue
             for item in reached:
                 inner = _ended_path(flow, call, item.fact, in_handler(call.context))
@@ -127,7 +130,9 @@ class EndsBorrowedTransaction(Rule):
                     yield Report(
                         node=event.node,
                         about=None,
-                        confidence=fact.handle.confidence.at_most(left.handle.confidence),
+                        # Whether the two halves belong together is more than the code says.
+                        confidence=fact.handle.confidence.at_most(left.handle.confidence, Confidence.MEDIUM),
+                        slight=True,
                         message=f"{described(event)} ends the transaction of {_caller(flow, target.function)}, "
                         f"which has unfinished writes{line_of(flow, fact.wrote)} when it calls {described(call)}"
                         f"{line_of(flow, call)}: {lost}, leave the end to the caller",
@@ -164,12 +169,11 @@ def _ended_path(flow: Flow, call: Call, fact: Fact, failed: bool) -> str:
 
 def _goes_on(flow: Flow, call: Call, fact: Fact) -> bool:
     """Whether the caller writes on, or commits, after the call, on the way that nothing has failed on."""
-    behind = False
+    later = {id(node) for node in runs_after(body_of(flow), call.node)}
     for other, reached in reached_calls(flow):
-        if other is call:
-            behind = True
+        if id(other.node) not in later or in_handler(other.context):
             continue
-        if not behind or in_handler(other.context) or not any(r.fact.handle is fact.handle for r in reached):
+        if not any(r.fact.handle is fact.handle for r in reached):
             continue
         m = flow.meaning(other)
         if (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from txlint.tree import cst
 from txlint.tree.code import code_of
@@ -83,6 +84,22 @@ def follows(owner: cst.CSTNode, after: cst.CSTNode) -> list[cst.CSTNode]:
         if _leaves(statement):
             break
     return found
+
+
+def runs_after(root: cst.CSTNode, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """All that may run in a block once a node of it has, by the order of its statements."""
+    way = _way_to(root, node)
+    if any(isinstance(outer, cst.Return | cst.Raise) for outer in way):
+        return
+    for outer, inner in pairwise(way):
+        if isinstance(outer, cst.If | cst.While | cst.For) and inner is not outer.body and inner is not outer.orelse:
+            yield from walk(outer.body)
+            if outer.orelse is not None:
+                yield from walk(outer.orelse)
+    for statement in behind(root, node):
+        yield from walk(statement)
+        if _leaves(statement):
+            return
 
 
 def _collect(statement: cst.CSTNode, into: Answers) -> None:
