@@ -72,7 +72,8 @@ class SavepointOnly(Rule):
             handle = fact.handle
             if handle is None or (handle.owner == "borrowed" and handle.type.kind != "module"):
                 continue
-            if not (fact.is_open or fact.lost is not None):
+            if not (fact.is_open or fact.lost is not None) or fact.res == "escaped":
+                # Whoever receives it may commit.
                 continue
             for mark in fact.marks:
                 if isinstance(mark, tuple) and mark[0] == "savepoint-only":
