@@ -267,4 +267,9 @@ def _rolled_back_to_savepoint(fact: Fact) -> Fact:
 
 
 def unmanaged(fact: Fact, manager: Manager) -> Fact:
-    return fact._replace(managed=frozenset(m for m in fact.managed if m[0] is not manager))
+    """The fact behind a block; what was ended by hand in it is no matter of the blocks that come."""
+    managed = frozenset(m for m in fact.managed if m[0] is not manager)
+    marks = (
+        fact.marks if managed else frozenset(m for m in fact.marks if not (isinstance(m, tuple) and m[0] == "manual"))
+    )
+    return fact._replace(managed=managed, marks=marks)
