@@ -44,6 +44,10 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
 
     if text.startswith("%") and text not in scope.calls:
         return None
+    base = scope.path(text.rpartition(".")[0]) if "." in text else None
+    if isinstance(base, Obj) and base.type.kind == "module":
+        # `connection.connection`: the driver's connection is the library's own, which keeps it in autocommit.
+        return None
     function = scope.function
     called = _origin(scope, text)
     origin_path = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
+from txlint.resource.told import told
 from txlint.resource.witness import described
 from txlint.rules._calls import acts_on
 from txlint.tree import cst
@@ -134,3 +135,26 @@ def phrase(place: Place) -> str:
     """The clause in a message."""
     who = described(place) if isinstance(place, Call) else "suppress()" if isinstance(place, Manager) else "the handler"
     return f"{who} swallows a database error"
+
+
+def reads_only(flow: Flow, fact: Fact, place: Place) -> bool:
+    """Whether what is guarded only queries: few queries fail, and a row that is missing spoils nothing."""
+    if isinstance(place, Call):
+        return True
+    owner = guarded(flow, place)
+    calls = [call for call in flow.function.program.calls if owner is not None and guarding(call.context, place)]
+    sent = [c for c in calls if flow.meaning(c).django or any(acts_on(flow, c, r.fact) for r in flow.record.at(c))]
+    return bool(sent) and not any(_may_write(flow, call) for call in sent)
+
+
+def _may_write(flow: Flow, call: Call) -> bool:
+    m = flow.meaning(call)
+    if m.django:
+        return m.django == "write"
+    if m.function is not None:
+        effects = flow.world.effects(m.function)
+        writes = told(flow.scope, m) not in ("unknown", "read", "neutral")
+        return writes or effects is None or any(e.writes or e.commits for e in effects.on.values())
+    return role_of(flow, call) in ("commit", "write_pending", "flush") or (
+        role_of(flow, call) == "exec" and m.kind not in ("read", "neutral")
+    )

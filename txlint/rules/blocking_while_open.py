@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
-from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_of_run, may_end
+from txlint.rules._commands import is_command, is_setup
 from txlint.rules._reached import (
     begun_step,
     by_length,
@@ -20,10 +20,12 @@ from txlint.rules._reached import (
     through,
 )
 from txlint.rules._sends import sends_early
-from txlint.rules._swallows import in_block
+from txlint.rules._unsent import nothing_sent
 from txlint.tree import cst
 from txlint.tree.answers import walk
-from txlint.tree.events import Call, Manager, around, paths_in
+from txlint.tree.events import Call, Const, around, paths_in
+
+_SLEEPS = frozenset(("time.sleep", "asyncio.sleep", "anyio.sleep", "trio.sleep", "gevent.sleep", "eventlet.sleep"))
 
 
 class BlockingWhileOpen(Rule):
@@ -88,6 +90,7 @@ class BlockingWhileOpen(Rule):
 
     def flow(self, flow: Flow) -> Iterator[Report]:
         waited: set[str] = set()
+        seen: set[object] = set()
         for call, reached in reached_calls(flow):
             chain = blocked_by(flow, call)
             if (
@@ -104,6 +107,8 @@ class BlockingWhileOpen(Rule):
             assert handle is not None
             # What the call gives belongs to the same wait: `response.json()`, `smtp.send_message()`.
             waited |= _given(flow, call)
+            if _told_already(flow, call, fact, seen):
+                continue
             name = name_of(handle)
             begun = "" if fact.begun is ENTRY else line_of(flow, fact.begun)
             locks = (
@@ -115,13 +120,30 @@ class BlockingWhileOpen(Rule):
                 node=call.node,
                 about=handle,
                 confidence=handle.confidence.at_most(
-                    _confidence(call, fact), by_length(chain), by_switches(flow, call)
+                    _confidence(call, fact), by_length(chain), by_switches(flow, call), _by_harm(flow, call)
                 ),
                 message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
                 f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",
                 path=(*begun_step(fact), ("waits here", call.node)),
                 help="do the slow work before the transaction or after its end; write the result in a second one",
             )
+
+
+def _told_already(flow: Flow, call: Call, fact: Fact, seen: set[object]) -> bool:
+    """Whether the same wait of the same transaction was reported: by a helper that is called again, or, in what runs
+    once, by any call."""
+    ref = flow.meaning(call).function
+    if ref is None:
+        return False
+    what = None if _runs_once(flow) else ref.function
+    key = (id(fact.begun), id(what))
+    told = key in seen
+    seen.add(key)
+    return told
+
+
+def _runs_once(flow: Flow) -> bool:
+    return is_command(flow.function) or is_setup(flow.function)
 
 
 def _given(flow: Flow, call: Call) -> set[str]:
@@ -149,7 +171,7 @@ def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
 def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if not fact.is_open or fact.handle is None or (fact.handle.type.kind == "module" and not fact.explicit):
         return False
-    if _nothing_sent(flow, call, fact):
+    if nothing_sent(flow, call, fact):
         return False
     if fact.spoiled is not None and not in_handler(call.context):
         # Left open by a swallowed error, which is what is wrong.
@@ -164,28 +186,6 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     return not may_end(flow, call, fact)
 
 
-def _nothing_sent(flow: Flow, call: Call, fact: Fact) -> bool:
-    """Whether a library that begins with its first statement, as Django and ORM sessions do, has had none to send."""
-    handle, begun = fact.handle, fact.begun
-    if handle is None or flow.meaning(call).function is not None or not fact.explicit:
-        return False
-    if handle.library != "django" and (handle.library not in ORM or handle.type.kind != "session"):
-        return False
-    calls = flow.function.program.calls
-    in_loop = any(outer.kind == "loop" for outer in around(call.context))
-    earlier = calls if in_loop else calls[: calls.index(call)]
-    return not any(
-        not flow.meaning(other).quiet and not flow.meaning(other).blocking and other.result not in _opener(begun)
-        for other in earlier
-        if not isinstance(begun, Manager) or in_block(other.context, begun)
-    )
-
-
-def _opener(begun: object) -> set[str]:
-    """The results of the calls that only begin: `session.begin()`."""
-    return {begun.result} if isinstance(begun, Call) else set()
-
-
 def _confidence(call: Call, fact: Fact) -> Confidence:
     handle = fact.handle
     if fact.begun is ENTRY or handle is None:
@@ -193,6 +193,17 @@ def _confidence(call: Call, fact: Fact) -> Confidence:
     if fact.explicit or fact.wrote is not None or "locked" in fact.marks:
         return Confidence.HIGH
     return Confidence.LOW if handle.type.kind == "session" or _feeds(call, fact) else Confidence.MEDIUM
+
+
+def _by_harm(flow: Flow, call: Call) -> Confidence:
+    """Medium where hardly anybody can be kept waiting: in what runs once, and for a wait with a near end."""
+    if _runs_once(flow):
+        return Confidence.MEDIUM
+    arg = next((a for a in call.args if a.keyword == "timeout"), None)
+    if flow.meaning(call).blocking in _SLEEPS:
+        arg = call.arg(0)
+    seconds = arg.value.value if arg is not None and isinstance(arg.value, Const) else None
+    return Confidence.MEDIUM if isinstance(seconds, int | float) and seconds <= 1 else Confidence.HIGH
 
 
 def _feeds(call: Call, fact: Fact) -> bool:

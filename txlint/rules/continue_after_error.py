@@ -6,11 +6,20 @@ from txlint.finding import Confidence
 from txlint.resource.fact import Fact, Reached
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
-from txlint.resource.told import told
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import acts_on, concerned, effects_on
-from txlint.rules._swallows import Place, cleaned, encloses, goes_half, guarded, guarding, in_loop, node_of, phrase
+from txlint.rules._calls import concerned, effects_on
+from txlint.rules._swallows import (
+    Place,
+    cleaned,
+    encloses,
+    goes_half,
+    guarded,
+    in_loop,
+    node_of,
+    phrase,
+    reads_only,
+)
 from txlint.tree.events import Call, around
 
 _USES = ("exec", "read", "reopen", "write_pending", "commit", "savepoint")
@@ -129,27 +138,6 @@ def _harms(flow: Flow, call: Call, reached: Reached, place: Place) -> bool:
     return owner is not None and not in_loop(owner) and goes_half(flow, fact, place, owner)
 
 
-def _only_reads(flow: Flow, fact: Fact, place: Place) -> bool:
-    """Whether what is guarded only queries: few queries fail, and a row that is missing spoils nothing."""
-    if isinstance(place, Call):
-        return True
-    owner = guarded(flow, place)
-    calls = [call for call in flow.function.program.calls if owner is not None and guarding(call.context, place)]
-    sent = [call for call in calls if any(acts_on(flow, call, r.fact) for r in flow.record.at(call))]
-    return bool(sent) and not any(_may_write(flow, call) for call in sent)
-
-
-def _may_write(flow: Flow, call: Call) -> bool:
-    m = flow.meaning(call)
-    if m.function is not None:
-        effects = flow.world.effects(m.function)
-        writes = told(flow.scope, m) not in ("unknown", "read", "neutral")
-        return writes or effects is None or any(e.writes or e.commits for e in effects.on.values())
-    return role_of(flow, call) in ("commit", "write_pending", "flush") or (
-        role_of(flow, call) == "exec" and m.kind not in ("read", "neutral")
-    )
-
-
 def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
     assert fact.handle is not None
     rows = flow.memo["rows"]
@@ -163,7 +151,7 @@ def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
     else:
         then = f"the transaction on '{name}' refuses {described(call)} on line {line}"
     confidence = fact.handle.confidence
-    if fact.tx == "open" or _only_reads(flow, fact, place):
+    if fact.tx == "open" or reads_only(flow, fact, place):
         confidence = confidence.at_most(Confidence.MEDIUM)
     return Report(
         node=node_of(place),

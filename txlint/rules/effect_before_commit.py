@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from txlint.finding import Edit, Severity
+from txlint.finding import Confidence, Edit, Severity
 from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
@@ -98,7 +98,12 @@ class EffectBeforeCommit(Rule):
             yield Report(
                 node=call.node,
                 about=handle,
-                confidence=handle.confidence.at_most(by_length(chain), by_switches(flow, call)),
+                # What is written later may be nothing that the receiver asks for.
+                confidence=handle.confidence.at_most(
+                    by_length(chain),
+                    by_switches(flow, call),
+                    Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
+                ),
                 message=f"{through(flow, call, chain)} sends before {write} committed on '{name_of(handle)}': "
                 f"the receiver may be faster, and a rollback takes nothing back, {cure}",
                 path=(*begun_step(fact), ("sent here", call.node)),

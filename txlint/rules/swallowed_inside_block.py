@@ -22,6 +22,7 @@ from txlint.rules._swallows import (
     in_loop,
     node_of,
     phrase,
+    reads_only,
 )  # fmt: skip
 from txlint.tree import cst
 from txlint.tree.events import Call, Manager
@@ -172,6 +173,8 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
     assert handle is not None
     node = event_node(block)
     confidence = handle.confidence
+    if reads_only(flow, fact, place):
+        confidence = confidence.at_most(Confidence.MEDIUM)
     if fact.tx == "aborted":
         then = "loses everything in it without a word" if handle.loses else "cannot commit"
     else:
