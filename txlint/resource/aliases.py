@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from txlint.resource.attributes import called_for
+from txlint.resource.attributes import called_for, own_path
 from txlint.resource.constructors import kept_arguments
 from txlint.resource.held import ClassRef, Instance
-from txlint.tree.events import Path
 
 if TYPE_CHECKING:
     from txlint.resource.values import Scope
     from txlint.resource.world import World
-    from txlint.tree.index import Class, Function
+    from txlint.tree.index import Class
 
 
 def canonical(scope: Scope, path: str) -> str:
@@ -56,20 +55,7 @@ def _find(world: World, cls: Class) -> dict[str, str]:
         if not isinstance(callee, ClassRef):
             continue
         for path, attribute in kept_arguments(world, callee.cls, call):
-            own = _own(scope.function, path)
+            own = own_path(scope.function, path)
             if own is not None and not (own == name or own.startswith(f"{name}.")):
                 found[f"{name}.{attribute}"] = own
     return found
-
-
-def _own(method: Function, path: str) -> str | None:
-    """The path of an argument from the object, "" for the object itself, None where it is not the object's."""
-    receiver = method.receiver
-    if path == receiver:
-        return ""
-    if path.startswith(f"{receiver}."):
-        return path.removeprefix(f"{receiver}.")
-    for bind in method.program.binds:
-        if bind.target.startswith(f"{receiver}.") and isinstance(bind.value, Path) and bind.value.text == path:
-            return bind.target.removeprefix(f"{receiver}.")
-    return None

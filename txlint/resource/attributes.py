@@ -12,7 +12,7 @@ from txlint.tree.events import Call, Path
 if TYPE_CHECKING:
     from txlint.resource.values import Scope
     from txlint.resource.world import World
-    from txlint.tree.index import Class
+    from txlint.tree.index import Class, Function
 
 
 class Kept(NamedTuple):
@@ -48,18 +48,31 @@ def _kept_by(world: World, cls: Class) -> tuple[Kept, ...]:
 def _find(world: World, cls: Class) -> list[Kept]:
     found: dict[str, Kept] = {}
     for scope, name, call in called_for(world, cls):
-        prefix = f"{scope.function.receiver}."
-        if not call.receiver.startswith(prefix):
+        owner = own_path(scope.function, call.receiver)
+        if not owner or "." in owner:
             continue
         callee = scope.callee(call)
         returns = callee.method.returns if isinstance(callee, Bound) else ""
         made = world.models.types.get(returns)
-        owner = call.receiver.removeprefix(prefix)
-        if made is None or made.kind not in ("cursor", "transaction") or "." in owner:
+        if made is None or made.kind not in ("cursor", "transaction"):
             continue
         kind: Literal["cursor", "tx"] = "cursor" if made.kind == "cursor" else "tx"
         found.setdefault(name, Kept(name, owner, kind, made.id))
     return list(found.values())
+
+
+def own_path(method: Function, path: str) -> str | None:
+    """The path from the object to what a path in its method names, "" for the object itself, None where it is not the
+    object's. A local name counts where the object keeps it, too: `self.conn = conn`."""
+    receiver = method.receiver
+    if path == receiver:
+        return ""
+    if path.startswith(f"{receiver}."):
+        return path.removeprefix(f"{receiver}.")
+    for bind in method.program.binds:
+        if bind.target.startswith(f"{receiver}.") and isinstance(bind.value, Path) and bind.value.text == path:
+            return bind.target.removeprefix(f"{receiver}.")
+    return None
 
 
 def called_for(world: World, cls: Class) -> Iterator[tuple[Scope, str, Call]]:
