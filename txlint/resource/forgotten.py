@@ -116,7 +116,7 @@ def _only_used(flow: Flow, function: Function, name: str) -> bool:
     for call in program.calls:
         if call.receiver == path and isinstance(held, Obj):
             method = held.type.method(call.name)
-            if method is None or method.role in _ENDS:
+            if method is not None and method.role in _ENDS:
                 return False
         if any(_reaches(p, path) for arg in call.args for p in paths_in(arg.value)):
             return False
