@@ -227,6 +227,13 @@ def summary_ends(flow: Flow, call: Call) -> bool:
     return effects is not None and any(e.may_end or e.closes for e in effects.on.values())
 
 
+def undoes(flow: Flow, call: Call) -> bool:
+    """Whether a function of the project closes connections, or rolls them back, of its own accord."""
+    m = flow.meaning(call)
+    effects = flow.world.effects(m.function) if m.function is not None else None
+    return effects is not None and any(e.closes or (e.may_end and not e.commits) for e in effects.on.values())
+
+
 def role_of(flow: Flow, call: Call) -> str:
     """The role of a call, SQL by execute() included."""
     m = flow.meaning(call)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from txlint.apis.model import Exit
 from txlint.flow.program import ORDINARY, RAISED, Way
@@ -13,9 +13,10 @@ from txlint.resource.binding import Given, given_truths
 from txlint.resource.fact import Fact, Handle, Raised
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.held import FunctionRef, Obj
+from txlint.resource.leaks import undoes
 from txlint.resource.running import runs
 from txlint.resource.summary import Effect, Effects, Holding, ManagerEffects
-from txlint.tree.events import Path
+from txlint.tree.events import Path, around
 from txlint.tree.index import Class, Function
 
 if TYPE_CHECKING:
@@ -102,8 +103,21 @@ def _table(flow: Flow, ways: tuple[Way, ...]) -> dict[str, Effect]:
     errors = flow.exits(Way.ERROR, Way.CANCEL)
     for handle, mine in _of_others(flow, ways):
         bad = [f for f in errors if f.handle is handle and f.exc and f.exc[-1].kind != "exit"]
-        found[handle.entry_path] = _effect(mine, bad)
+        spoiled = [f for f in mine if f.begun is ENTRY and f.tx == "aborted" and not _cleaned(flow, f.spoiled)]
+        found[handle.entry_path] = _effect(mine, bad, spoiled)
     return found
+
+
+def _cleaned(flow: Flow, place: Any) -> bool:
+    """Whether nothing is to blame for an aborted transaction, or a clause that calls what ends connections of its
+    own accord: the one that was handed in may well be among them."""
+    if place is None:
+        return True
+    return any(
+        undoes(flow, call)
+        for call in flow.function.program.calls
+        if any(context.node is place for context in around(call.context))
+    )
 
 
 def _of_others(flow: Flow, ways: tuple[Way, ...]) -> Iterator[tuple[Handle, list[Fact]]]:
@@ -115,7 +129,9 @@ def _of_others(flow: Flow, ways: tuple[Way, ...]) -> Iterator[tuple[Handle, list
             yield handle, mine
 
 
-def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
+def _effect(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -> Effect:
+    """`mine` are the facts of a handle that leave well, `bad` those that leave by an error, `spoiled` those of `mine`
+    in which a swallowed error has aborted the caller's transaction."""
     closes = all(f.res == "closed" for f in mine)
     # A commit that was tried is an end even where it failed and the function goes on to tell so.
     still = [f for f in mine if f.begun is ENTRY and f.is_open]
@@ -131,7 +147,6 @@ def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
     returns_it = all("returned" in f.marks for f in mine)
     # Every path that entered with an open transaction has ended it: none is left with the one from the entry.
     ends = not still and not closes and ended_somewhere and not begins
-    spoiled = [f for f in still if f.tx == "aborted" and f.spoiled is not None]
     return Effect(
         closes=closes,
         ends=ends,
@@ -153,7 +168,7 @@ def _effect(mine: list[Fact], bad: list[Fact]) -> Effect:
     )
 
 
-def _given_by(mine: list[Fact]) -> str:
+def _given_by(mine: Sequence[Fact]) -> str:
     """The constant that all of these ways give back, as a guard; "" where they differ or it cannot be told."""
     found = {next((m[1] for m in f.marks if isinstance(m, tuple) and m[0] == "gave"), "") for f in mine}
     return found.pop() if len(found) == 1 else ""

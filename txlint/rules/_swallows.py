@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import role_of
+from txlint.resource.leaks import role_of, undoes
 from txlint.resource.told import told
 from txlint.resource.witness import described
 from txlint.rules._calls import acts_on
@@ -78,15 +78,20 @@ def in_block(context: Context | None, block: Manager) -> bool:
 
 
 def cleaned(flow: Flow, fact: Fact, place: Place) -> bool:
-    """Whether the clause rolls back by a name, or gives the handle to code that nobody sees and that may."""
+    """Whether the clause rolls back by a name or by a function of the project, or gives the handle to code that nobody
+    sees and that may."""
     if isinstance(place, Call):
         return False
     owner = guarded(flow, place)
     if owner is None or meaning_of(flow, place, owner).rolls_back:
         return True
     for call in flow.function.program.calls:
+        if all(context.node is not place for context in around(call.context)):
+            continue
+        if undoes(flow, call):
+            return True
         m = flow.meaning(call)
-        if m.function is not None or m.method is not None or all(c.node is not place for c in around(call.context)):
+        if m.function is not None or m.method is not None:
             continue
         if any(isinstance(arg.value, Path) and arg.value.text in fact.names for arg in call.args):
             return True
