@@ -122,13 +122,12 @@ class Roles(Births):
                 late = fact._replace(marks=fact.marks | {"late-savepoint"})
                 return iter([self._error(late, trail, raised, call) for raised in self._exceptions(m)])
             case "savepoint_rollback":
+                if "late-savepoint" in fact.marks:
+                    return self._moves(fact, fact, trail, call, m)
                 wrote = None if "clean-savepoint" in fact.marks else fact.wrote
-                calm = (
-                    fact
-                    if "late-savepoint" in fact.marks
-                    else fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, spoiled=None, wrote=wrote)
-                )
-                return self._moves(calm, calm, trail, call, m)
+                calm = fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, spoiled=None, wrote=wrote)
+                # As a rollback it is taken not to fail.
+                return (move for move in self._moves(calm, calm, trail, call, m) if move[0] is not Way.ERROR)
         if kind == "savepoint" and "RELEASE" not in m.text.upper():
             clean = {"clean-savepoint"} if fact.wrote is None else set()
             fact = fact._replace(marks=fact.marks - {"clean-savepoint"} | clean)
