@@ -89,7 +89,8 @@ class Names(Errors):
         if names or parts:
             fact = fact._replace(names=fact.names | names, parts=fact.parts | parts)
             if target in names or any(p.path == target for p in parts) or is_wrapped(fact, target):
-                fact = self._kept(fact, target, target in names or is_wrapped(fact, target))
+                closure = any(p.path == target and p.kind == "closure" for p in parts)
+                fact = self._kept(fact, target, target in names or closure or is_wrapped(fact, target))
         if before.handle is not None:
             fact = self._switched(fact, target, value)
         tested = target in self.relevant or self.program.tested[target]
