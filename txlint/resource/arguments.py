@@ -254,6 +254,8 @@ class Arguments(Contexts):
             after = after._replace(parts=after.parts | _given_transactions(self.scope, call))
         elif executes:
             after = self._execute(fact, call, "write" if writes else "lock" if kind == "lock" else "read", "")
+            if effect.executes and not (writes or effect.may_write or kind == "lock"):
+                after = after._replace(marks=after.marks - ({"may-write"} - fact.marks))
             failed = self._spoiled(after)
         elif effect.maybe_ends:
             after = after._replace(marks=after.marks | {"maybe-ended"})

@@ -146,7 +146,7 @@ ZERO = Fact(None)
 
 def over(fact: Fact) -> Fact:
     """The fact once its transaction has ended."""
-    marks = (fact.marks | {"ended"}) - {"several"} if fact.tx != "none" else fact.marks
+    marks = (fact.marks | {"ended"}) - {"several", "may-write"} if fact.tx != "none" else fact.marks
     return fact._replace(tx="none", begun=None, explicit=False, wrote=None, spoiled=None, marks=marks)
 
 

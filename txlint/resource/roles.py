@@ -12,6 +12,7 @@ from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Part, Raised, Reached, Trail, over
 from txlint.resource.meaning import Meaning
 from txlint.resource.paths import with_guard
+from txlint.resource.statements import only_reads
 from txlint.tree.events import Await, Call, Const
 
 _KEPT_UNRUN = frozenset(("discard", "bind", "arg", "value", "return", "iter"))
@@ -170,6 +171,8 @@ class Roles(Births):
                 fact = fact._replace(wrote=call)
         if kind == "lock":
             fact = fact._replace(marks=fact.marks | {"locked"})
+        if fact.is_open and not only_reads(kind, self.meaning(call).text if role else ""):
+            fact = fact._replace(marks=fact.marks | {"may-write"})
         if handle.type.ddl_commits and kind == "ddl":
             fact = fact._replace(tx="none", wrote=None, begun=None, explicit=False)
         return fact

@@ -50,6 +50,12 @@ def sets_up(text: str) -> bool:
     return _SETS_UP.match(text) is not None and _PLACEHOLDER.search(text) is None
 
 
+def only_reads(kind: Kind | str, text: str) -> bool:
+    """Whether a statement is known to write nothing: it can be read, and calls no function, which may do anything."""
+    calls_function = text.lstrip().upper().startswith("SELECT") and " FROM " not in " ".join(text.upper().split())
+    return kind in ("read", "neutral", "savepoint") and bool(text) and not calls_function
+
+
 def classify(text: str) -> Kind:
     """The kind of a statement, from its text."""
     match = _WORD.match(text)

@@ -157,6 +157,7 @@ def _effect(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -> 
         ends_on_error=(ends or closes) and not bad_open,
         executes=executes or writes,
         writes=writes,
+        may_write=any("may-write" in f.marks for f in mine),
         sends=any("sent" in f.marks for f in mine),
         keeps=keeps,
         shows=any("shown" in f.marks for f in mine),

@@ -32,6 +32,8 @@ class Effect:
     """The same, only where one was open: `if conn.in_transaction: conn.rollback()`."""
     executes: bool = False
     writes: bool = False
+    may_write: bool = False
+    """A statement is sent that is not known to write nothing."""
     sends: bool = False
     """A statement is sent on some path, whatever becomes of its transaction."""
     keeps: bool = False

@@ -110,17 +110,14 @@ class SwallowedCommitError(Rule):
 def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
     """Whether the exception is that of a commit on this handle."""
     if role_of(flow, call) == "commit":
-        return ("commit", call) in fact.marks and not _only_read(flow, fact)
+        return ("commit", call) in fact.marks and not _only_read(fact, call)
     return acts_on(flow, call, fact) and commits_by_summary(flow, call)
 
 
-def _only_read(flow: Flow, fact: Fact) -> bool:
-    """Whether the transaction consisted of a single statement that is known to write nothing: `RESET role`."""
-    if fact.wrote is not None or "several" in fact.marks or not isinstance(fact.begun, Call):
-        return False
-    m = flow.meaning(fact.begun)
-    calls_function = m.text.lstrip().upper().startswith("SELECT") and " FROM " not in m.text.upper()
-    return m.kind in ("read", "neutral") and bool(m.text) and not calls_function
+def _only_read(fact: Fact, commit: Call) -> bool:
+    """Whether all statements before the commit are known to write nothing: `SELECT`, `RESET role`."""
+    sent = isinstance(fact.begun, Call) and fact.begun is not commit and not fact.explicit
+    return sent and fact.wrote is None and "may-write" not in fact.marks
 
 
 def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> Report | None:
