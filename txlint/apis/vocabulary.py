@@ -176,6 +176,8 @@ class Type:
     """Holds nothing until it is used (ORM sessions)."""
     unbound: str = ""
     """The argument that leaves it without a database, so that it can hold nothing: "arg0 is None"."""
+    filled_by: str = ""
+    """It stands for the object that this method of it is given later."""
     ddl_commits: bool = False
     close_in_tx: Literal["", "raise"] = ""
     released_by_framework: bool = False

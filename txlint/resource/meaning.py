@@ -173,11 +173,23 @@ class Meanings:
             m.kind = "write"
         elif m.sends:
             m.kind = "read"
-        if m.method is None and self.orm:
-            m.django = django(call) if self.orm == "django" else active_record(call)
-            m.orm = self.orm
+        orm = self.orm or self._orm_of(call) if m.method is None else ""
+        if orm:
+            m.django = django(call) if orm == "django" else active_record(call)
+            m.orm = orm
         judge(m, self.scope)
         return m
+
+    def _orm_of(self, call: Call) -> str:
+        """The library whose model class a call goes to, in a module that imports nothing but the class."""
+        root = call.receiver.partition(".")[0]
+        held = self.scope.path(root) if root[:1].isupper() else None
+        world = self.scope.world
+        bases = (
+            (base for item in world.mro(held.cls) for base in world.bases(item)) if isinstance(held, ClassRef) else ()
+        )
+        roots = {base.path.partition(".")[0] for base in bases if isinstance(base, External)}
+        return next((orm for package, orm in _ACTIVE_RECORDS.items() if package in roots), "")
 
     def _when_off(self, m: Meaning) -> Method | None:
         """set_autocommit(True) where the model says what set_autocommit(False) does."""

@@ -136,7 +136,7 @@ class Modules:
         if bound is None and name not in module.imports:
             bound = self._assigned_elsewhere(module, name)
         if bound is not None:
-            return lent(bound)
+            return lent(self._filled(module, name, bound))
         if name in module.imports:
             return self.dotted(module.imports[name])
         submodule = self.module(f"{module.name}.{name}") if module.name and module.is_package else None
@@ -149,6 +149,16 @@ class Modules:
                 if held is not None:
                     return held
         return None
+
+    def _filled(self, module: Module, name: str, held: Held) -> Held:
+        """What a stand-in is given by its module later: `proxy.initialize(PostgresqlDatabase(…))`."""
+        filler = held.type.filled_by if isinstance(held, Obj) else ""
+        for function in (module.body, *module.functions.values()) if filler else ():
+            for call in function.program.calls:
+                if call.receiver == name and call.name == filler and call.args:
+                    given = self.scope(function).value(call.args[0].value)
+                    held = given if isinstance(given, Obj) else held
+        return held
 
     def _assigned_elsewhere(self, module: Module, name: str) -> Held | None:
         """A global that a function of the module fills (`global pool`)."""
