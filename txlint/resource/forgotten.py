@@ -121,7 +121,9 @@ def _only_used(flow: Flow, function: Function, name: str) -> bool:
         if any(_reaches(p, path) for arg in call.args for p in paths_in(arg.value)):
             return False
     values: list[Value] = [bind.value for bind in program.binds if bind.target != path]
-    values += [item.value for item in program.returns]
+    if function.name not in ("__enter__", "__aenter__"):
+        # What entering gives is for the block, whose end should close it.
+        values += [item.value for item in program.returns]
     values += [item.value for item in program.yields]
     if any(_reaches(p, path) for value in values for p in paths_in(value)):
         return False

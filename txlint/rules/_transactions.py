@@ -28,9 +28,12 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
         return []
     if not leak.ended:
         if handle.owner == "borrowed" or handle.kept:
-            gone = leak.explicit and ordinary and handle.type.method("commit") is None
-            # Only the transaction object could end it, and it is gone.
-            return [("TX203", ("ordinary",))] if gone and not handle.protocol & {"commit", "rollback"} else []
+            if not (leak.explicit and ordinary) or handle.protocol & {"commit", "rollback"}:
+                return []
+            # Only the transaction object could end it, and it is gone; or leaving the block, or whoever called, should.
+            gone = handle.type.method("commit") is None or flow.function.name in ("__enter__", "__aenter__")
+            works = _is_argument(handle) and any("several" in fact.marks for fact, _ in ordinary)
+            return [("TX203", ("ordinary",))] if gone or works else []
         if handle.protocol & {"commit", "rollback"}:
             # Begun here, ended by another method: only what goes wrong in here counts.
             if leak.explicit and errors and _after_begin(leak, errors):
@@ -57,6 +60,11 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if ordinary and _is_left(leak):
         found.append(("TX202", ("ordinary",)))
     return found
+
+
+def _is_argument(handle: Handle) -> bool:
+    """Whether the caller passed the connection itself."""
+    return handle.param and "." not in handle.path
 
 
 def _is_left(leak: Leak) -> bool:
@@ -145,6 +153,8 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
     if leak.handle.owner == "borrowed":
         # A callback's argument: whoever calls it opened the connection for this one call.
         most = Confidence.LOW if flow.function.parent is not None and leak.handle.param else Confidence.MEDIUM
+        if code == "TX203" and _is_argument(leak.handle) and leak.handle.type.method("commit") is not None:
+            most = Confidence.LOW
         confidence = confidence.at_most(most)
     if not leak.explicit:
         ends_there = fact.exc and (is_script(flow.function) or is_command(flow.function))
