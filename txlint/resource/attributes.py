@@ -1,4 +1,5 @@
-"""Attributes that hold what calls made, such as from another attribute: `self.cur = self.conn.cursor()`."""
+"""Attributes that hold what calls made, such as from another attribute: `self.cur = self.conn.cursor()`, and exit
+stacks that close another attribute: `self.conn = stack.enter_context(…); self.closers = stack.pop_all()`."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from txlint.resource.fact import Part
-from txlint.resource.held import Bound
+from txlint.resource.held import Bound, Obj
 from txlint.tree.events import Call, Path
 
 if TYPE_CHECKING:
@@ -16,26 +17,23 @@ if TYPE_CHECKING:
 
 
 class Kept(NamedTuple):
-    """An attribute, and the one that it was made from, without the name of the object."""
+    """An attribute, and the one that it was made from or closes, without the name of the object."""
 
     name: str
     owner: str
-    kind: Literal["cursor", "tx"]
+    kind: Literal["cursor", "tx", "closing"]
     type: str
 
     def part(self, receiver: str) -> Part:
         return Part(f"{receiver}.{self.name}", self.kind, self.type)
 
 
-def kept_in(scope: Scope) -> dict[str, tuple[str, Part]]:
-    """Path of an attribute -> path of the handle behind it, and the part of the handle that it is."""
+def kept_in(scope: Scope) -> list[tuple[str, Part]]:
+    """Paths of handles, each with a part of the handle that is kept beside it."""
     receiver = scope.function.receiver
     if not receiver or scope.instance is None:
-        return {}
-    return {
-        f"{receiver}.{kept.name}": (f"{receiver}.{kept.owner}", kept.part(receiver))
-        for kept in _kept_by(scope.world, scope.instance)
-    }
+        return []
+    return [(f"{receiver}.{kept.owner}", kept.part(receiver)) for kept in _kept_by(scope.world, scope.instance)]
 
 
 def _kept_by(world: World, cls: Class) -> tuple[Kept, ...]:
@@ -46,8 +44,12 @@ def _kept_by(world: World, cls: Class) -> tuple[Kept, ...]:
 
 
 def _find(world: World, cls: Class) -> list[Kept]:
-    found: dict[str, Kept] = {}
+    found: dict[tuple[str, str], Kept] = {}
     for scope, name, call in called_for(world, cls):
+        stacked = put_on_stack(scope, call)
+        if stacked is not None:
+            found.setdefault((stacked[1], name), Kept(stacked[1], name, "closing", stacked[0].type.id))
+            continue
         owner = own_path(scope.function, call.receiver)
         if not owner or "." in owner:
             continue
@@ -57,7 +59,7 @@ def _find(world: World, cls: Class) -> list[Kept]:
         if made is None or made.kind not in ("cursor", "transaction"):
             continue
         kind: Literal["cursor", "tx"] = "cursor" if made.kind == "cursor" else "tx"
-        found.setdefault(name, Kept(name, owner, kind, made.id))
+        found.setdefault((name, name), Kept(name, owner, kind, made.id))
     return list(found.values())
 
 
@@ -73,6 +75,25 @@ def own_path(method: Function, path: str) -> str | None:
         if bind.target.startswith(f"{receiver}.") and isinstance(bind.value, Path) and bind.value.text == path:
             return bind.target.removeprefix(f"{receiver}.")
     return None
+
+
+def put_on_stack(scope: Scope, call: Call) -> tuple[Obj, str] | None:
+    """What a method enters on an exit stack that its object keeps, and the attribute that keeps the stack."""
+    if call.name not in ("enter_context", "enter_async_context") or not call.args:
+        return None
+    held = scope.given_inside(call.args[0].value, asynchronous=call.awaited)
+    if not isinstance(held, Obj) or not held.owned or held.type.kind not in ("connection", "session"):
+        return None
+    prefix = f"{scope.function.receiver}."
+    for bind in scope.function.program.binds:
+        if not isinstance(bind.value, Path) or not bind.target.startswith(prefix):
+            continue
+        popped = scope.calls.get(bind.value.text)
+        if bind.value.text == call.receiver or (
+            popped is not None and popped.name == "pop_all" and popped.receiver == call.receiver
+        ):
+            return held, bind.target.removeprefix(prefix)
+    return (held, call.receiver.removeprefix(prefix)) if call.receiver.startswith(prefix) else None
 
 
 def called_for(world: World, cls: Class) -> Iterator[tuple[Scope, str, Call]]:

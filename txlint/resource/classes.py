@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from txlint.apis.model import Models
 from txlint.project import Project
+from txlint.resource.attributes import put_on_stack
 from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, ModuleRef, Obj, SuperRef
 from txlint.resource.made import Makings
 from txlint.resource.modules import Modules
@@ -35,9 +36,10 @@ class Classes(Modules):
 
     def bases(self, cls: Class) -> list[Held]:
         """The values of a class's base expressions."""
-        return [held for held in self._bases(cls) if held is not None]
+        return [held for held in self.every_base(cls) if held is not None]
 
-    def _bases(self, cls: Class) -> list[Held | None]:
+    def every_base(self, cls: Class) -> list[Held | None]:
+        """The same, with None for those that nothing is known of."""
         scope = self.scope(cls.parent) if cls.parent is not None else self.scope(cls.module.body)
         paths = [dotted(base.value if isinstance(base, cst.Subscript) else base) for base in cls.bases]
         return [scope.path(path) if path else None for path in paths]
@@ -56,7 +58,7 @@ class Classes(Modules):
             if item in order:
                 continue
             order.append(item)
-            bases = self._bases(item)
+            bases = self.every_base(item)
             whole = whole and None not in bases
             stack = [b.cls for b in bases if isinstance(b, ClassRef)] + stack
         if whole:  # else a base may be known later, when what is being found out now is known
@@ -84,7 +86,9 @@ class Classes(Modules):
             base, _, name = bind.target.partition(".")
             if base != init.receiver or not name or "." in name or not isinstance(bind.value, Path):
                 continue
-            held = scope.path(bind.value.text)
+            call = scope.calls.get(bind.value.text)
+            stacked = put_on_stack(scope, call) if call is not None else None
+            held = stacked[0] if stacked is not None else scope.path(bind.value.text)
             if not isinstance(held, Obj) or not held.owned or held.type.kind not in ("connection", "session"):
                 continue
             for method in ("close", "release", "disconnect", "give_back", "__exit__", "__aexit__", "aclose"):

@@ -27,10 +27,11 @@ def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False
     what they are.
     """
     found: dict[str, Handle] = {}
-    kept = kept_in(scope)
-    for path in _paths(scope, meanings):
-        if path in kept and kept[path][1].kind == "cursor":
-            path = kept[path][0]
+    behind: dict[str, list[str]] = {}
+    for owner, part in kept_in(scope):
+        if part.kind in ("cursor", "closing"):
+            behind.setdefault(part.path, []).append(owner)
+    for path in (owner for named in _paths(scope, meanings) for owner in behind.get(named, (named,))):
         if path in found:
             continue
         if path.startswith("@"):

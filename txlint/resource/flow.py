@@ -21,7 +21,7 @@ from txlint.resource.servers import speaks_postgres
 from txlint.resource.transactions import Transactions
 from txlint.resource.values import Scope
 from txlint.resource.world import World
-from txlint.tree.events import Call, Const, Yield
+from txlint.tree.events import Call, Const, Path, Yield
 from txlint.tree.index import Class, Function
 from txlint.tree.nodes import decorator_path
 
@@ -62,9 +62,11 @@ class _Summarised(Transactions):
 
     def _give_away(self, fact: Fact, value: Any, why: str) -> Fact:
         fact = super()._give_away(fact, value, why)
-        if why == "returned" and fact.handle is not None and isinstance(value, Const):
-            fact = fact._replace(marks=fact.marks | {("gave", truth_of(value))})
-        return fact
+        if why != "returned" or fact.handle is None:
+            return fact
+        given: set[Any] = {("gave", truth_of(value))} if isinstance(value, Const) else set()
+        given |= {("cursor", p.type) for p in fact.parts if p.kind == "cursor" and Path(p.path) == value}
+        return fact._replace(marks=fact.marks | given) if given else fact
 
     def _passed(
         self, fact: Fact, trail: Trail, call: Call, m: Meaning, index: int, itself: bool, keyword: str
@@ -156,9 +158,9 @@ def _run(
         )
     kept = kept_in(scope)
     for path, handle in handles.items():
-        parts = frozenset(part for owner, part in kept.values() if owner == path)
-        cursors = frozenset(part for part in parts if part.kind == "cursor")
-        fact = Fact(handle, frozenset([path]), cursors, guards=frozenset(g for g in given if g[0] != path))
+        parts = frozenset(part for owner, part in kept if owner == path)
+        always = frozenset(part for part in parts if part.kind != "tx")
+        fact = Fact(handle, frozenset([path]), always, guards=frozenset(g for g in given if g[0] != path))
         if handle.begins == "always":
             fact = fact._replace(tx="open", begun=ENTRY)
         if path in around:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from txlint.apis.model import Method
 from txlint.flow.interpret import Facts, Frame
 from txlint.flow.program import RAISED, Way
 from txlint.resource.arguments import Arguments
@@ -14,7 +15,7 @@ from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Raised, Reached, Record, Trail
 from txlint.resource.known import holds
 from txlint.resource.meaning import Meaning, Meanings
-from txlint.resource.paths import with_guard
+from txlint.resource.paths import holds_handle, with_guard
 from txlint.resource.raises import Catcher
 from txlint.resource.roles import switches_on
 from txlint.resource.rows import unsent_query
@@ -38,6 +39,7 @@ from txlint.tree.events import (
 )
 
 _CAP = 48
+_CLOSERS = frozenset(("close", "aclose", "__exit__", "__aexit__"))
 _ASKS_FOR_ERROR = frozenset(("sys.exc_info", "sys.exception"))
 
 
@@ -122,7 +124,7 @@ class Transactions(Arguments):
             self.record.reached.setdefault(event, []).append(Reached(fact, trail, frame.final))
         hands_over = paths_in(event.value)
         after = fact
-        if fact.res == "lazy" and any(p in fact.names for p in hands_over):
+        if fact.res == "lazy" and any(p in fact.names or holds_handle(fact, p) for p in hands_over):
             # Whoever receives the session uses it.
             after = fact = fact._replace(res="open", marks=fact.marks | {"handed"})
         if hands_over and not (self.is_manager or self.is_fixture or self._is_dependency(event)):
@@ -233,6 +235,9 @@ class Transactions(Arguments):
         if part is not None:
             model = self.scope.models.types.get(part.type)
             method = model.method(name) if model is not None else None
+            if part.kind == "closing":
+                # A stack, or `closing(conn)`: what it is entered on ends with it.
+                method = Method(name=name, role="close") if name in _CLOSERS else None
             if method is not None and model is not None:
                 return self._role(fact, trail, call, m, method, model, part)
             if part.kind in ("cursor", "result") and name in (
@@ -254,6 +259,10 @@ class Transactions(Arguments):
         if m.sends in fact.names:
             after = self._execute(fact, call, m.kind, "exec")
             return self._moves(after, self._spoiled(after), trail, call, m)
+        if fact.res == "lazy" and receiver and holds_handle(fact, receiver):
+            # A method of an object that was made with the session: it uses it.
+            fact = fact._replace(res="open")
+            return self._act_on_argument(fact, trail, call, m) or self._moves(fact, fact, trail, call, m)
         return self._act_on_argument(fact, trail, call, m)
 
 
