@@ -173,6 +173,9 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
         return False
     if nothing_sent(flow, call, fact):
         return False
+    if fact.handle.owner == "own" and not (fact.names or fact.parts or fact.managed):
+        # Its name was bound again: that it was dropped while it was open is what is wrong.
+        return False
     if fact.spoiled is not None and not in_handler(call.context):
         # Left open by a swallowed error, which is what is wrong.
         return False
