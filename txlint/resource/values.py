@@ -154,6 +154,8 @@ class Scope:
         held = self.world.scope(parent if parent is not None else module.body).path(path) if path else None
         if isinstance(held, Obj) and held.type.kind in ("factory", "engine", "pool"):
             return lent(held)
+        if isinstance(held, FunctionRef):
+            return held if held.function.is_manager or isinstance(self.world.given(held), Obj) else None
         return held if isinstance(held, External) and held.path in self.models.producers else None
 
     def _dependency(self, node: cst.BaseExpression) -> Held | None:
