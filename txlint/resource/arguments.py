@@ -8,8 +8,6 @@ from typing import Any
 from txlint.apis.model import Method
 from txlint.flow.program import Way
 from txlint.resource.aliases import canonical
-from txlint.resource.constructors import kept_arguments
-from txlint.resource.contexts import Contexts
 from txlint.resource.each import closed_by
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
@@ -17,7 +15,8 @@ from txlint.resource.held import ClassRef, Obj, Tupled
 from txlint.resource.judging import CONTAINERS
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import is_data
-from txlint.resource.paths import is_wrapped, with_guard
+from txlint.resource.objects import Objects
+from txlint.resource.paths import holds_handle, is_wrapped, with_guard
 from txlint.resource.summary import Effects
 from txlint.resource.told import told
 from txlint.resource.values import Scope
@@ -28,7 +27,7 @@ _SETS_UP = ("init", "setup", "set_up", "set_engine", "configure", "register", "b
 """What functions are called that keep an engine for everybody: `model.init_model(engine)`."""
 
 
-class Arguments(Contexts):
+class Arguments(Objects):
     """The part of the machine that passes handles on."""
 
     def _act_on_argument(self, fact: Fact, trail: Trail, call: Call, m: Meaning) -> Iterator[Move] | None:
@@ -67,6 +66,12 @@ class Arguments(Contexts):
             for path in paths_in(arg.value):
                 itself = path in fact.names or is_wrapped(fact, path)
                 part = next((p for p in fact.parts if p.path == path and not is_data(p)), None)
+                if not itself and part is None and self._is_method_with(fact, path):
+                    after = fact if m.quiet and call.name not in CONTAINERS else self._let_go(fact)
+                    return self._moves(after, after, trail, call, m)
+                if not itself and part is None and holds_handle(fact, path):
+                    after = self._with_object(fact, call, m, index)
+                    return self._moves(after, after, trail, call, m)
                 if not itself and part is None:
                     base, _, ender = path.rpartition(".")
                     if (
@@ -153,13 +158,12 @@ class Arguments(Contexts):
         if not itself:
             return self._moves(fact, fact, trail, call, m)
         if m.transfer and not (m.made is not None and m.made.type.kind == "session"):
-            after = fact._replace(res="escaped") if fact.res in ("open", "lazy", "pending") else fact
+            if isinstance(m.callee, ClassRef):
+                after = self._into_object(fact, call, m.callee.cls, index)
+                return self._moves(after, after, trail, call, m)
+            after = self._let_go(fact)
             if call.name in CONTAINERS:
                 after = after._replace(marks=after.marks | {"container"})
-            if isinstance(m.callee, ClassRef):
-                kept = kept_arguments(self.scope.world, m.callee.cls, call)
-                names = {f"{call.result}.{attribute}" for path, attribute in kept if path in fact.names}
-                after = after._replace(names=after.names | names)
             return self._moves(after, after, trail, call, m)
         if _is_closer(call.name) and m.function is None and m.made is None and m.method is None:
             closed = self._close(fact, call)
@@ -249,7 +253,7 @@ class Arguments(Contexts):
                 failed = over(fact)
             elif fact.is_open:
                 self.record.reached.setdefault(("begin", call), []).append(Reached(fact, trail, None))
-            after = after._replace(tx="open", begun=call, explicit=True, wrote=None)
+            after = after._replace(tx="open", begun=call, explicit=True, wrote=call if effect.writes else None)
             trail = ("begin", call, trail)
             after = after._replace(parts=after.parts | _given_transactions(self.scope, call))
         elif executes:
@@ -264,6 +268,8 @@ class Arguments(Contexts):
             failed = failed._replace(res="open") if failed.res == "lazy" else failed
         if effect.returns_it:
             after = after._replace(names=after.names | {call.result})
+        if effect.cursor:
+            after = after._replace(parts=after.parts | {Part(call.result, "cursor", effect.cursor, call)})
         if effect.swallows and fact.tx == "aborted" and not effect.may_end:
             # Its statements fail, too, which it swallows.
             return iter([(Way.NEXT, _answered(fact, call, effect.gives_bad), trail)])

@@ -12,7 +12,7 @@ from txlint.flow.program import RAISED, Way
 from txlint.resource.errors import Move
 from txlint.resource.exits import Exits, unmanaged
 from txlint.resource.fact import Fact, Handle, Part, Raised, Trail
-from txlint.resource.held import External, Instance, Obj
+from txlint.resource.held import External, Instance, Managed, Obj
 from txlint.resource.servers import speaks_postgres
 from txlint.resource.summary import ManagerEffects
 from txlint.tree.events import Manager, Path
@@ -58,6 +58,12 @@ class Contexts(Exits):
             # The module's transaction is open already: the block makes a savepoint in it.
             after = after._replace(marks=fact.marks | {("savepoint-only", event)})
         if effects is not None:
+            shown = {
+                f"{manager.result}.{name}"
+                for inner, name in effects.shows
+                if self._paths(manager, effects, inner) in fact.names
+            }
+            after = after._replace(names=after.names | shown)
             for inner, effect in effects.enter.items():
                 if self._paths(manager, effects, inner) in fact.names:
                     after = self._by_effect(after, effect, event)
@@ -169,7 +175,10 @@ class Contexts(Exits):
         value = manager.value.text if isinstance(manager.value, Path) else ""
         if effects is None or not effects.holds or not value or self._there_at_entry(value):
             return
-        bases = [value, manager.result] if self._gives_itself(manager) else [value]
+        if isinstance(self.scope.value(manager.value), Managed):
+            bases = [manager.result]
+        else:
+            bases = [value, manager.result] if self._gives_itself(manager) else [value]
         for holding in effects.holds:
             inner = holding.handle
             handle = self.handles.get((manager, holding.name))
@@ -187,7 +196,7 @@ class Contexts(Exits):
                 continue
             parts = {part._replace(path=f"{base}.{part.path}") for base in bases for part in holding.parts}
             parts |= {part._replace(path=manager.result) for part in holding.parts if part.path == effects.gives}
-            names = frozenset(f"{base}.{holding.name}" for base in bases)
+            names = frozenset(f"{base}.{path}" for base in bases for path in holding.paths)
             born = fact._replace(handle=handle, names=names, parts=frozenset(parts))
             if holding.is_open:
                 born = born._replace(tx="open", begun=manager, explicit=True)

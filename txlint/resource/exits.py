@@ -201,6 +201,9 @@ class Exits(Roles):
                     # What the manager begins and ends after success only is its own defect, and told there.
                     after = over(after)
         if fact.handle is not None and fact.handle.origin is manager:
+            if fact.handle.exit is not None and isinstance(self.scope.value(manager.value), Managed):
+                yield from self._apply_exit(fact, trail, manager, way, fact.handle.exit)
+                return
             after = over(after)._replace(names=frozenset(), parts=frozenset())
         yield way, after, trail
 

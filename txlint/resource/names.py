@@ -7,8 +7,8 @@ from typing import Any
 
 from txlint.resource.errors import Errors
 from txlint.resource.fact import Fact, Part, over
-from txlint.resource.held import Obj
-from txlint.resource.paths import is_within, is_wrapped, root_of, with_guard
+from txlint.resource.held import FunctionRef, Obj
+from txlint.resource.paths import holds_handle, is_within, is_wrapped, root_of, with_guard
 from txlint.resource.rows import sessions_of_rows
 from txlint.tree.events import Bind, Call, Capture, Const, Path, Seq, paths_in
 
@@ -66,10 +66,14 @@ class Names(Errors):
                 for part in fact.parts:
                     if is_within(part.path, value.text):
                         parts.add(part._replace(path=target + part.path[len(value.text) :]))
+                if self._is_method_with(fact, value.text):
+                    fact = self._let_go(fact)
                 bound = self._bound_method(fact, value.text)
                 if bound is not None:
                     parts.add(bound._replace(path=target))
         elif isinstance(value, Seq) and fact.handle is not None:
+            if any(holds_handle(fact, path) for path in paths_in(value)):
+                fact = self._let_go(fact)
             places = [n for n, item in enumerate(value.items) if isinstance(item, Path) and item.text in fact.names]
             if places and not value.fixed and fact.res in ("open", "pending", "lazy"):
                 # Whatever becomes of the list or dictionary, its contents cannot be followed by name.
@@ -88,9 +92,10 @@ class Names(Errors):
             fact = self._forget(fact, value.text) if value.text.isalnum() or value.text[1:].isdigit() else fact
         if names or parts:
             fact = fact._replace(names=fact.names | names, parts=fact.parts | parts)
-            if target in names or any(p.path == target for p in parts) or is_wrapped(fact, target):
-                closure = any(p.path == target and p.kind == "closure" for p in parts)
-                fact = self._kept(fact, target, target in names or closure or is_wrapped(fact, target))
+            itself = target in names or is_wrapped(fact, target) or holds_handle(fact, target)
+            itself = itself or any(p.path == target and p.kind == "closure" for p in parts)
+            if itself or any(p.path == target for p in parts):
+                fact = self._kept(fact, target, itself)
         if before.handle is not None:
             fact = self._switched(fact, target, value)
         tested = target in self.relevant or self.program.tested[target]
@@ -171,6 +176,15 @@ class Names(Errors):
             return fact._replace(auto=unknown or (attr == "isolation_level" and "AUTOCOMMIT" in str(said)))
         return fact
 
+    def _is_method_with(self, fact: Fact, path: str) -> bool:
+        """Whether a path is a method of an object that was made with the handle: whoever gets it has the object."""
+        base, _, _ = path.rpartition(".")
+        return bool(base) and holds_handle(fact, base) and isinstance(self.scope.path(path), FunctionRef)
+
+    def _let_go(self, fact: Fact) -> Fact:
+        """The fact once somebody else may end the handle."""
+        return fact._replace(res="escaped") if fact.res in ("open", "pending", "lazy") else fact
+
     def _give_away(self, fact: Fact, value: Any, why: str) -> Fact:
         if fact.handle is None:
             return fact
@@ -190,9 +204,9 @@ class Names(Errors):
                 if fact.res in ("open", "pending", "lazy"):
                     return fact._replace(res="escaped", marks=marks)
                 return fact._replace(marks=marks)
-            if any(name.startswith(f"{path}.") for name in fact.names):
+            if holds_handle(fact, path) or self._is_method_with(fact, path):
                 # An object that was made with the handle goes on using it.
-                return fact._replace(marks=fact.marks | {"container"})
+                return self._let_go(fact)._replace(marks=fact.marks | {"container"})
         return fact
 
 

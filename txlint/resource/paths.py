@@ -19,6 +19,11 @@ def is_wrapped(fact: Fact, path: str) -> bool:
     return fact.handle is not None and bool(fact.handle.wraps) and f"{path}.{fact.handle.wraps}" in fact.names
 
 
+def holds_handle(fact: Fact, path: str) -> bool:
+    """Whether the path is an object that was made with the handle, or with an object that has it."""
+    return any(name.startswith(f"{path}.") for name in fact.names)
+
+
 def root_of(path: str) -> str:
     return path.partition(".")[0].partition("[")[0]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from txlint.apis.model import Exit
 from txlint.flow.program import ORDINARY, RAISED, Way
 from txlint.resource.binding import Given, given_truths
-from txlint.resource.fact import Fact, Handle, Raised
+from txlint.resource.fact import Fact, Handle, Part, Raised
 from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.leaks import undoes
@@ -163,15 +163,17 @@ def _effect(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -> 
         shows=any("shown" in f.marks for f in mine),
         maybe_ends=ended_somewhere and bool(still),
         returns_it=returns_it,
+        cursor=_told(mine, "cursor"),
         swallows=bool(spoiled),
-        gives_bad=_given_by(spoiled) if spoiled else "",
-        gives_good=_given_by([f for f in mine if f not in spoiled]) if spoiled else "",
+        gives_bad=_told(spoiled, "gave") if spoiled else "",
+        gives_good=_told([f for f in mine if f not in spoiled], "gave") if spoiled else "",
     )
 
 
-def _given_by(mine: Sequence[Fact]) -> str:
-    """The constant that all of these ways give back, as a guard; "" where they differ or it cannot be told."""
-    found = {next((m[1] for m in f.marks if isinstance(m, tuple) and m[0] == "gave"), "") for f in mine}
+def _told(mine: Sequence[Fact], what: str) -> str:
+    """What all of these ways give back: "gave" a constant, as a guard, or a "cursor", by its type; "" where they differ
+    or it cannot be told."""
+    found: set[str] = {next((m[1] for m in f.marks if isinstance(m, tuple) and m[0] == what), "") for f in mine}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -181,15 +183,15 @@ def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerE
     after_ok = summarise_flow(function, world, ref.instance, "next", given)
     after_error = summarise_flow(function, world, ref.instance, "error", given)
     enter: dict[str, Effect] = {}
-    given_ok: list[Fact] = []
-    given_error: list[Fact] = []
+    given_handles: list[Handle] = []
     gives_open = False
     cursor_of: Handle | None = None
     manual_end = "ok"
-    committed = rolled = False
+    holds: list[Holding] = []
+    shows: set[tuple[str, str]] = set()
     for event in function.program.yields:
         reached = after_ok.record.reached.get(event, [])
-        for handle in {r.fact.handle for r in reached if r.fact.handle is not None}:
+        for handle in dict.fromkeys(r.fact.handle for r in reached if r.fact.handle is not None):
             facts = [r.fact for r in reached if r.fact.handle is handle]
             manual_end = next((how for f in facts for _, how in f.managed if how != "ok"), manual_end)
             if handle.origin is None:
@@ -198,37 +200,67 @@ def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerE
             lent = any(part.path == value and part.kind == "cursor" for f in facts for part in f.parts)
             if lent:
                 cursor_of = handle
+            is_open = any(f.is_open and f.begun is not ENTRY for f in facts)
             if lent or any(value in f.names for f in facts):
-                gives_open = gives_open or any(f.is_open and f.begun is not ENTRY for f in facts)
-                given_ok += _same_handle(after_ok.exits(*ORDINARY), handle)
-                given_error += _same_handle(after_error.exits(), handle)
-                committed = committed or (
-                    any(h.exit is not None and h.exit.ok == "commit" for h in after_ok.handles)
-                    and any(fact.handle is handle and way in ORDINARY for _, fact, _, way in after_ok.record.left)
-                )
-    committed = committed or any("commit" in f.marks and "undone-first" not in f.marks for f in given_ok)
-    rolled = any("rollback" in f.marks for f in given_error)
-    closes = bool(given_ok) and all(f.res == "closed" or "given-back" in f.marks for f in given_ok)
-    undone = closes or any("rollback" in f.marks for f in given_ok)
-    exit_ = None
-    if given_ok:
-        exit_ = Exit(
-            ok="commit" if committed else "rollback" if undone else "none",
-            error="rollback" if rolled or closes else "none",
-            then="close" if closes else "open",
-        )
-    swallows = bool(after_error.exits(*ORDINARY)) and not after_error.gave_up
+                gives_open = gives_open or is_open
+                given_handles.append(handle)
+            elif inner := _within(facts, value):
+                if handle.origin is None:
+                    shows.update((handle.entry_path, name) for name in inner)
+                else:
+                    parts = frozenset(p for f in facts for p in _parts_within(f.parts, f"{value}."))
+                    exit_ = _exit_of(after_ok, after_error, [handle]) or Exit()
+                    holds.append(Holding(inner, handle, is_open, parts, exit_))
     return ManagerEffects(
         enter={p: e for p, e in enter.items() if not e.nothing},
         ok=_leaving(after_ok, enter),
         error=_leaving(after_error, enter, tuple(Way)),
-        exit=exit_,
+        exit=_exit_of(after_ok, after_error, given_handles),
         gives_open=gives_open,
         cursor_of=cursor_of,
-        swallows=swallows,
+        swallows=bool(after_error.exits(*ORDINARY)) and not after_error.gave_up,
         manual_end=manual_end,
+        holds=tuple(holds),
+        shows=frozenset(shows),
         receiver=function.receiver,
         params=tuple(p.name.value for p in function.params),
+    )
+
+
+def _within(facts: Iterable[Fact], value: str) -> tuple[str, ...]:
+    """Where in an object a handle is kept, the shortest path first."""
+    found = {name.removeprefix(f"{value}.") for f in facts for name in f.names if name.startswith(f"{value}.")}
+    return tuple(sorted(found, key=lambda name: (len(name), name))) if value else ()
+
+
+def _parts_within(parts: Iterable[Part], prefix: str) -> Iterator[Part]:
+    """What is kept beside a handle, by its names in the object."""
+    for part in parts:
+        if part.path.startswith(prefix):
+            yield part._replace(path=part.path.removeprefix(prefix))
+
+
+def _exit_of(after_ok: Flow, after_error: Flow, handles: Iterable[Handle]) -> Exit | None:
+    """What a manager does after its yield to the handles that it gives; None where it gives none."""
+    ok: list[Fact] = []
+    error: list[Fact] = []
+    committed = False
+    for handle in handles:
+        ok += _same_handle(after_ok.exits(*ORDINARY), handle)
+        error += _same_handle(after_error.exits(), handle)
+        committed = committed or (
+            any(h.exit is not None and h.exit.ok == "commit" for h in after_ok.handles)
+            and any(fact.handle is handle and way in ORDINARY for _, fact, _, way in after_ok.record.left)
+        )
+    if not ok:
+        return None
+    committed = committed or any("commit" in f.marks and "undone-first" not in f.marks for f in ok)
+    closes = all(f.res == "closed" or "given-back" in f.marks for f in ok)
+    undone = closes or any("rollback" in f.marks for f in ok)
+    return Exit(
+        ok="commit" if committed else "rollback" if undone else "none",
+        error="rollback" if closes or any("rollback" in f.marks for f in error) else "none",
+        then="close" if closes else "open",
     )
 
 
@@ -301,14 +333,8 @@ def _holdings(world: World, enter: FunctionRef, leaving: Mapping[str, Effect]) -
             continue
         effect = leaving[name]
         if effect.closes or effect.may_end:
-            parts = (part for part in fact.parts if part.path.startswith(prefix))
-            found[name] = Holding(
-                name.removeprefix(prefix),
-                handle,
-                fact.is_open,
-                frozenset(part._replace(path=part.path.removeprefix(prefix)) for part in parts),
-                _exit_by(effect),
-            )
+            parts = frozenset(_parts_within(fact.parts, prefix))
+            found[name] = Holding((name.removeprefix(prefix),), handle, fact.is_open, parts, _exit_by(effect))
     return tuple(found.values())
 
 

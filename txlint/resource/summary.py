@@ -43,6 +43,8 @@ class Effect:
     maybe_ends: bool = False
     """Ended on some ordinary ways out only."""
     returns_it: bool = False
+    cursor: str = ""
+    """The type of the cursor on it that the function gives back."""
     swallows: bool = False
     """On some ordinary way out a database error has been swallowed, and the transaction left aborted."""
     gives_bad: str = ""
@@ -96,15 +98,20 @@ class Effects:
 
 
 class Holding(NamedTuple):
-    """A handle that entering an object acquires for it, kept under one of its attributes, and that leaving ends."""
+    """A handle that entering acquires for an object which keeps it, and what leaving does to it."""
 
-    name: str
+    paths: tuple[str, ...]
+    """Where the object keeps it: its attribute, or that of an object which it keeps."""
     handle: Handle
     is_open: bool
     """Its transaction has begun by then."""
     parts: frozenset[Part]
     """What was made from it and is kept beside it, by the names of the attributes."""
     exit: Exit
+
+    @property
+    def name(self) -> str:
+        return self.paths[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,9 @@ class ManagerEffects:
     manual_end: str = "ok"
     """What an explicit commit() inside the block does, as `Exit.manual_end` says it."""
     holds: tuple[Holding, ...] = ()
-    """What the object that was entered acquires by that."""
+    """What the object that was entered, or that entering gave, keeps of what was acquired by that."""
+    shows: frozenset[tuple[str, str]] = frozenset()
+    """(path of a handle of others, where the object that entering gave keeps it)"""
     gives: str = ""
     """The attribute of the object that entering gives, where it is one."""
     receiver: str = ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from txlint.apis.model import Models
 from txlint.project import Project
 from txlint.resource.binding import NOTHING_GIVEN, Given
+from txlint.resource.borrowing import is_known
 from txlint.resource.held import FunctionRef
 from txlint.resource.known import Listed
 from txlint.resource.meaning import Meanings
@@ -47,6 +48,8 @@ class World(Results):
         self.passed: dict[Module, dict[str, list[tuple[Function, Call]]]] = {}
         """Module -> name of a function that it passes on -> who passes it, in which call."""
         self.aliases: dict[Class, dict[str, str]] = {}
+        self.borrowing: dict[tuple[Class, str, str], bool] = {}
+        """(class, attribute, type of a handle behind it) -> whether the class does nothing but use it."""
         self.sent: dict[Function, str] = {}
         """Function of the project -> its parameter whose text it sends as a statement."""
         self.endless: dict[Function, str] = {}
@@ -95,8 +98,8 @@ class World(Results):
 
     def made_quietly(self, cls: Class) -> bool:
         """Whether making an object only assigns, in its `__init__` and in the methods of its own that this calls."""
-        init = self.method(cls, "__init__")
-        return init is not None and self.only_assigns(init, cls)
+        init = self.method(cls, "__init__") or self.method(cls, "__post_init__")
+        return self.only_assigns(init, cls) if init is not None else is_known(self, cls)
 
     def only_assigns(self, function: Function, cls: Class | None, depth: int = 0) -> bool:
         """Whether a function only assigns, tests and logs, and so do the functions of the project that it calls."""

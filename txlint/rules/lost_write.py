@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from txlint.flow.program import ORDINARY
 from txlint.resource.addresses import is_in_memory
+from txlint.resource.borrowing import lends_only
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
-from txlint.resource.held import Obj
+from txlint.resource.held import ClassRef, Obj
 from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
@@ -182,11 +183,19 @@ def _shown_to_strangers(flow: Flow, handle: Handle) -> bool:
             return True
         if m.function is not None or m.method is not None or m.wrapper is not None or m.quiet or m.producer is not None:
             continue
-        if m.made is not None:
+        if m.made is not None or (
+            isinstance(m.callee, ClassRef) and _only_borrowed(flow, call, m.callee, handle, names)
+        ):
             continue
         if any(path in names for arg in call.args for path in paths_in(arg.value)):
             return True
     return False
+
+
+def _only_borrowed(flow: Flow, call: Call, made: ClassRef, handle: Handle, names: set[str]) -> bool:
+    """Whether an object of the project's that is made with the handle does nothing but use it."""
+    given = {path for arg in call.args for path in paths_in(arg.value) if path in names}
+    return all(lends_only(flow.world, made.cls, call, path, handle.type) for path in given)
 
 
 def _short_lived(flow: Flow, handle: Handle) -> bool:

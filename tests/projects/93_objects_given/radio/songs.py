@@ -16,7 +16,7 @@ def play_all(pool: Pool, songs):
         with pool.take() as conn:
             cur = conn.cursor()
             cur.execute("UPDATE song SET played = played + 1 WHERE id = %s", (song,))
-            time.sleep(180)  # todo: TX402
+            time.sleep(180)  # expect: TX402
 
 
 def queue(pool: Pool, song):
