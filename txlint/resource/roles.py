@@ -171,7 +171,7 @@ class Roles(Births):
                 fact = fact._replace(wrote=call)
         if kind == "lock":
             fact = fact._replace(marks=fact.marks | {"locked"})
-        if fact.is_open and not only_reads(kind, self.meaning(call).text if role else ""):
+        if fact.is_open and not (role and only_reads(kind, self.meaning(call).text)):
             fact = fact._replace(marks=fact.marks | {"may-write"})
         if handle.type.ddl_commits and kind == "ddl":
             fact = fact._replace(tx="none", wrote=None, begun=None, explicit=False)

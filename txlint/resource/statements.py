@@ -51,9 +51,9 @@ def sets_up(text: str) -> bool:
 
 
 def only_reads(kind: Kind | str, text: str) -> bool:
-    """Whether a statement is known to write nothing: it can be read, and calls no function, which may do anything."""
+    """Whether a statement is known to write nothing, and is no call of a function either, which may do anything."""
     calls_function = text.lstrip().upper().startswith("SELECT") and " FROM " not in " ".join(text.upper().split())
-    return kind in ("read", "neutral", "savepoint") and bool(text) and not calls_function
+    return kind in ("read", "neutral", "savepoint") and not calls_function
 
 
 def classify(text: str) -> Kind:

@@ -7,7 +7,7 @@ from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of, undoes
 from txlint.resource.told import told
 from txlint.resource.witness import described
-from txlint.rules._calls import acts_on
+from txlint.rules._calls import acts_on, effects_on
 from txlint.tree import cst
 from txlint.tree.answers import Suite
 from txlint.tree.events import Call, Context, Manager, Path, around
@@ -145,7 +145,7 @@ def phrase(place: Place) -> str:
 def reads_only(flow: Flow, fact: Fact, place: Place) -> bool:
     """Whether what is guarded only queries: few queries fail, and a row that is missing spoils nothing."""
     if isinstance(place, Call):
-        return True
+        return not any(e.writes or e.may_write or e.commits for _, e in effects_on(flow, place, fact))
     owner = guarded(flow, place)
     calls = [call for call in flow.function.program.calls if owner is not None and guarding(call.context, place)]
     sent = [c for c in calls if flow.meaning(c).django or any(acts_on(flow, c, r.fact) for r in flow.record.at(c))]
@@ -160,6 +160,9 @@ def _may_write(flow: Flow, call: Call) -> bool:
         effects = flow.world.effects(m.function)
         writes = told(flow.scope, m) not in ("unknown", "read", "neutral")
         return writes or effects is None or any(e.writes or e.commits for e in effects.on.values())
+    if m.method is not None and m.method.role == "exec" and not m.method.writes and not call.args:
+        # `result.scalars()` fetches what a statement has found.
+        return False
     return role_of(flow, call) in ("commit", "write_pending", "flush") or (
         role_of(flow, call) == "exec" and m.kind not in ("read", "neutral")
     )

@@ -151,8 +151,10 @@ def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
     else:
         then = f"the transaction on '{name}' refuses {described(call)} on line {line}"
     confidence = fact.handle.confidence
-    if fact.tx == "open" or reads_only(flow, fact, place):
-        confidence = confidence.at_most(Confidence.MEDIUM)
+    helper, reads = isinstance(place, Call), reads_only(flow, fact, place)
+    if fact.tx == "open" or helper or reads:
+        # A helper that passes over a failed query has told its caller, most often, that nothing was found.
+        confidence = confidence.at_most(Confidence.LOW if helper and reads else Confidence.MEDIUM)
     return Report(
         node=node_of(place),
         handler=place,

@@ -110,14 +110,18 @@ class SwallowedCommitError(Rule):
 def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
     """Whether the exception is that of a commit on this handle."""
     if role_of(flow, call) == "commit":
-        return ("commit", call) in fact.marks and not _only_read(fact, call)
+        return ("commit", call) in fact.marks and not _only_read(flow, fact, call)
     return acts_on(flow, call, fact) and commits_by_summary(flow, call)
 
 
-def _only_read(fact: Fact, commit: Call) -> bool:
+def _only_read(flow: Flow, fact: Fact, commit: Call) -> bool:
     """Whether all statements before the commit are known to write nothing: `SELECT`, `RESET role`."""
-    sent = isinstance(fact.begun, Call) and fact.begun is not commit and not fact.explicit
-    return sent and fact.wrote is None and "may-write" not in fact.marks
+    if not isinstance(fact.begun, Call) or fact.begun is commit or fact.explicit:
+        return False
+    if fact.handle is not None and fact.handle.type.kind == "session" and not flow.meaning(fact.begun).text:
+        # The rows that it has read may be changed in ways that nobody sees.
+        return False
+    return fact.wrote is None and "may-write" not in fact.marks
 
 
 def _handled(flow: Flow, call: Call, fact: Fact, clause: cst.ExceptHandler) -> Report | None:

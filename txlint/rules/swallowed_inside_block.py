@@ -173,7 +173,7 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
     assert handle is not None
     node = event_node(block)
     confidence = handle.confidence
-    if reads_only(flow, fact, place):
+    if isinstance(place, Call) or reads_only(flow, fact, place):
         confidence = confidence.at_most(Confidence.MEDIUM)
     if fact.tx == "aborted":
         then = "loses everything in it without a word" if handle.loses else "cannot commit"
