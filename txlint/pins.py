@@ -38,6 +38,8 @@ _KEYED = re.compile(
     r"""["']?([\^~=<>!\d][^"'\n\];#]*)""",
     re.MULTILINE | re.IGNORECASE,
 )
+_LONGEST = 2_000_000
+"""Bytes of a text file that may well list requirements; what is longer is data."""
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 
 Versions = tuple[tuple[str, str], ...]
@@ -113,8 +115,16 @@ def _workspace(root: Path) -> list[Path]:
 def _asked(root: Path) -> Iterator[Path]:
     """The files in which a project says what it asks for."""
     yield from (root / name for name in ("pyproject.toml", "setup.cfg", "setup.py"))
-    for folder, pattern in ((root, "*requirements*.txt"), (root / "requirements", "*.txt")):
-        yield from sorted(folder.glob(pattern))
+    # What pip-compile writes may have any name: `vendor.txt`, `deps/prod.txt`.
+    for folder in (root, root / "requirements"):
+        yield from sorted(path for path in folder.glob("*.txt") if _is_short(path))
+
+
+def _is_short(path: Path) -> bool:
+    try:
+        return path.stat().st_size < _LONGEST
+    except OSError:
+        return False
 
 
 def _pipfile(text: str) -> Iterator[tuple[int, str, str]]:

@@ -52,6 +52,8 @@ PIPFILE_LOCK = """
         ({"requirements__txt": "sqlalchemy[asyncio]<2 ; python_version > '3.7'\n"}, {"sqlalchemy": "<2"}),
         ({"requirements__txt": "psycopg2-binary==2.8.6\n"}, {"psycopg2": "2.8.6"}),
         ({"requirements___base__txt": "Django~=4.2.1\n"}, {"django": "<4.3"}),
+        ({"vendor__txt": "# by pip-compile\nsqlalchemy==1.4.54\n    # via -r vendor.in\n"}, {"sqlalchemy": "1.4.54"}),
+        ({"data__txt": "sqlalchemy==1.4.54\n" + "1 2 3\n" * 400_000}, {}),
         ({"requirements__txt": "django==4.2\n", "requirements-next__txt": "django==5.1\n"}, {"django": "5.1"}),
         (
             {"requirements__txt": "django==4.2\n", "setup__py": "setup(install_requires=['django<6'])"},
