@@ -6,11 +6,12 @@ from txlint.flow.program import Atom
 from txlint.resource.fact import Fact, over
 from txlint.resource.paths import depends_on, is_within
 from txlint.resource.values import Scope
-from txlint.tree.events import Call
+from txlint.tree.events import Call, Path
 from txlint.tree.lowering import Program
 
 _IN_TRANSACTION = frozenset(("in_transaction", "is_in_transaction", "in_atomic_block", "is_active"))
 _CLOSED = frozenset(("closed", "is_closed"))
+_DATA = frozenset(("tuple", "list", "dict", "set", "str", "bytes", "int", "float", "bool"))
 _CONNECTED = frozenset(("is_connected", "is_open", "isOpen", "open", "is_usable"))
 
 
@@ -73,6 +74,8 @@ class Guards:
     def _assume_call(self, fact: Fact, test: Atom, truth: bool) -> Fact | None:
         call = test.event
         assert isinstance(call, Call)
+        if _asks_for_data(fact, call):
+            return None if truth else fact
         if fact.handle is not None and call.receiver in fact.names:
             if call.name in _IN_TRANSACTION and fact.handle.owner != "borrowed":
                 return fact if (fact.is_open or fact.tx == "failed") == truth else None
@@ -113,3 +116,11 @@ class Guards:
         if names == fact.names and parts == fact.parts:
             return fact
         return fact._replace(names=names, parts=parts)
+
+
+def _asks_for_data(fact: Fact, call: Call) -> bool:
+    """`isinstance(session, tuple)`: no handle is one of Python's own containers or plain values."""
+    if call.callee != "isinstance" or len(call.args) != 2 or fact.handle is None or fact.res == "pending":
+        return False
+    asked, classes = (arg.value for arg in call.args)
+    return isinstance(asked, Path) and asked.text in fact.names and isinstance(classes, Path) and classes.text in _DATA

@@ -189,6 +189,9 @@ class Results(Classes):
                 held = replace(held, begins="never")
             if best is None or (isinstance(best, External) and not isinstance(held, External)):
                 best = held
+            elif isinstance(best, Tupled) and isinstance(held, Obj):
+                # Callers ask which of the two it is, and one of them is followed.
+                best = held
             elif isinstance(held, Obj) and isinstance(best, Obj) and not held.owned:
                 best = replace(best, owned=False)
         if isinstance(best, Obj) and function.has_decorator(*CACHED):

@@ -26,7 +26,10 @@ ONCE = (
 )
 """Functions that run once, and whose engines may live as long as the program does."""
 _ALEMBIC = frozenset(("run_migrations_online", "run_migrations_offline", "do_run_migrations"))
-_SETUP = re.compile(r"_*(?:init|initiali[sz]e|setup|install|upgrade|downgrade|migrate)(?:_|$)")
+_SETUP = re.compile(
+    r"_*(?:init|initiali[sz]e|setup|install|upgrade|downgrade|migrate)(?:_|$)|"
+    r"(?:.*_)?create_(?:.*_)?(?:databases?|db|tables?|schemas?)$"
+)
 _CHATS = frozenset((
     "discord", "disnake", "nextcord", "interactions", "hikari", "lightbulb", "twitchio", "telegram", "aiogram",
     "pyrogram", "redbot", "slack_bolt", "botbuilder",

@@ -8,7 +8,7 @@ from txlint.flow.program import ORDINARY
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.flow import Flow
 from txlint.rules._base import Report, Rule
-from txlint.rules._commands import ONCE, is_command, is_script
+from txlint.rules._commands import ONCE, is_command, is_script, is_setup
 from txlint.rules._leaks import resource_report
 from txlint.rules._settings import holds_nothing
 from txlint.tree.events import Call
@@ -73,7 +73,8 @@ class EnginePerCall(Rule):
 
     ## Known limits
     Functions that run once (main(), application factories, lifespans, command entry points, cached functions) may make
-    their engine, and are told by name and decorator. The confidence is low in modules that are run as scripts.
+    their engine, and are told by name and decorator. The confidence is low in modules that are run as scripts, and in
+    functions that set up: `init_storage()`, `create_tables()`.
     """
 
     code = "TX304"
@@ -107,7 +108,7 @@ class EnginePerCall(Rule):
             yield replace(
                 report,
                 severity=Severity.ERROR,
-                confidence=Confidence.LOW if is_script(function) else report.confidence,
+                confidence=Confidence.LOW if is_script(function) or is_setup(function) else report.confidence,
                 path=report.path[:1],
                 message=f"{subject} is made anew by every call of {function.name}() and never disposed "
                 f"of: make it once, at module level or in a cached function, or dispose of it in a finally",
