@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence
-from txlint.resource.fact import Fact, Handle
+from txlint.resource.fact import Fact, Handle, Trail
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
 from txlint.resource.swallowing import can_be_the_servers
@@ -93,9 +93,13 @@ class SwallowedCommitError(Rule):
     def flow(self, flow: Flow) -> Iterator[Report]:
         for place, caught in flow.record.swallowed.items():
             seen: set[int] = set()
-            for fact, trail in caught:
+            told: set[Handle | None] = set()
+            for fact, trail in sorted(caught, key=lambda pair: _place(flow, pair[1])):
                 call = raise_event(trail)
                 if not isinstance(call, Call) or id(call) in seen or not _commits(flow, call, fact):
+                    continue
+                if fact.handle in told:
+                    # The clause is the defect, however many commits it answers for.
                     continue
                 seen.add(id(call))
                 report = (
@@ -104,7 +108,14 @@ class SwallowedCommitError(Rule):
                     else (_handled(flow, call, fact, place))
                 )
                 if report is not None:
+                    told.add(fact.handle)
                     yield report
+
+
+def _place(flow: Flow, trail: Trail) -> int:
+    """Where what raised stands among the calls of the function."""
+    call, calls = raise_event(trail), flow.function.program.calls
+    return calls.index(call) if isinstance(call, Call) and call in calls else len(calls)
 
 
 def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
