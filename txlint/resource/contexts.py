@@ -9,6 +9,7 @@ from typing import Any
 from txlint.apis.model import Type
 from txlint.flow.interpret import Frame
 from txlint.flow.program import RAISED, Way
+from txlint.resource.decorators import round_every_yield
 from txlint.resource.errors import Move
 from txlint.resource.exits import Exits, unmanaged
 from txlint.resource.fact import Fact, Handle, Part, Raised, Trail
@@ -123,9 +124,11 @@ class Contexts(Exits):
     def _enter_zero(self, fact: Fact, trail: Trail, manager: Manager, effects: ManagerEffects | None) -> Iterator[Move]:
         yield Way.NEXT, fact, trail
         yield from self._entry_errors(fact, trail, manager, effects)
-        block = self._uncalled_block(manager)
+        block = self._uncalled_block(manager) or self._wrapped_block(manager)
         if block is not None:
-            made = Handle(block, "own", block.id, block.begins, origin=manager, exit=block.exit)
+            call = self.call_of(manager)
+            name = call.callee if call is not None and call.receiver != "?" else block.id
+            made = Handle(block, "own", name, block.begins, origin=manager, exit=block.exit)
             made = self.handles.setdefault(manager, made)
             ends = block.exit.manual_end if block.exit is not None else "ok"
             born = fact._replace(handle=made, names=frozenset([manager.result]), res="open", tx="open")
@@ -225,6 +228,18 @@ class Contexts(Exits):
             return None
         made = self.scope.models.types[producer.returns]
         return made if made.kind == "transaction" else None
+
+    def _wrapped_block(self, manager: Manager) -> Type | None:
+        """`with traced_atomic():` over a manager of the project that yields inside a block of a library whose
+        transaction nobody has to hand on, as Django's."""
+        m = self.meaning_of(manager)
+        if m is None or m.function is None or isinstance(self.scope.path(manager.result), Obj):
+            return None
+        made = round_every_yield(self.scope.world, m.function.function)
+        shared = made is not None and any(
+            t.kind == "module" and t.library == made.library for t in self.scope.models.types.values()
+        )
+        return made if shared else None
 
     def _enter_handle(self, fact: Fact, trail: Trail, manager: Manager, event: Any) -> Iterator[Move]:
         handle = fact.handle

@@ -127,6 +127,16 @@ def _round_yield(world: World, function: Function, node: cst.BaseExpression) -> 
     return None
 
 
+def round_every_yield(world: World, function: Function) -> Type | None:
+    """The transaction that a `contextmanager` function of the project holds open whenever it yields, None where it
+    may yield without one."""
+    if not function.is_manager or not function.program.yields:
+        return None
+    scope = world.scope(function)
+    made = [_block_round(scope, event.context) for event in function.program.yields]
+    return None if None in made else made[0]
+
+
 def _block_round(scope: Scope, context: Context | None) -> Type | None:
     """The transaction of the innermost block that an event stands in, where the block begins one by itself."""
     for block in around(context):
