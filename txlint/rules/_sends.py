@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
+from txlint.resource.meaning import Meaning
+from txlint.resource.running import runs
+from txlint.resource.summarise import chain_of
+from txlint.resource.world import World
 from txlint.rules._calls import effects_of_run, may_end
 from txlint.rules._reached import reached_calls
+from txlint.rules._swallows import body_of
+from txlint.tree.answers import runs_after
 from txlint.tree.events import Call
+
+_DEPTH = 3
 
 
 def sent_by(flow: Flow, call: Call) -> tuple[str, ...]:
@@ -38,24 +46,50 @@ def _sends_early(flow: Flow, call: Call) -> Fact | None:
         if fact.wrote is not None:
             return fact
         if fact.is_open and fact.explicit:
+            if fact.handle.library == "django" and _writes_first(flow.world, flow.meaning(call)):
+                return fact._replace(wrote=call)
             waiting = waiting or fact
     return waiting if waiting is not None and _writes_later(flow, call, waiting) else None
 
 
 def _writes_later(flow: Flow, call: Call, fact: Fact) -> bool:
-    """Whether a write follows in the same transaction, in source order."""
-    seen = False
+    """Whether a write may follow in the same transaction, by the order of the statements."""
+    later: set[int] = set()
     for other, reached in reached_calls(flow):
-        if other is call:
-            seen = True
+        if not is_write(flow.meaning(other)):
             continue
-        m = flow.meaning(other)
-        if not seen or not (
-            m.kind in ("write", "hidden_write")
-            or m.django == "write"
-            or (m.method is not None and m.method.role == "write_pending")
-        ):
+        later = later or {id(node) for node in runs_after(body_of(flow), call.node)}
+        if id(other.node) not in later:
             continue
         if any(r.fact.handle is fact.handle and r.fact.begun is fact.begun for r in reached):
             return True
+    return False
+
+
+def is_write(m: Meaning) -> bool:
+    """Whether a call writes, or keeps something to be written."""
+    return (
+        m.kind in ("write", "hidden_write")
+        or m.django == "write"
+        or (m.method is not None and m.method.role == "write_pending")
+    )
+
+
+def _writes_first(world: World, m: Meaning, depth: int = 0) -> bool:
+    """Whether a function of the project that sends writes before it does, in the transaction that it is called in."""
+    ref = m.function
+    if ref is None or depth > _DEPTH:
+        return False
+    meanings = world.meanings(world.scope(ref.function, ref.instance if ref.function.receiver else None))
+    for call in ref.function.program.calls:
+        inner = meanings(call)
+        if inner.effect:
+            return False
+        if inner.django == "write":
+            return True
+        if inner.function is not None and runs(ref.function, call, inner.function.function):
+            if _writes_first(world, inner, depth + 1):
+                return True
+            if chain_of(world, inner.function, "effect"):
+                return False
     return False
