@@ -12,7 +12,7 @@ from txlint.resource.each import closed_by
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
 from txlint.resource.held import ClassRef, Obj, Tupled
-from txlint.resource.judging import CONTAINERS
+from txlint.resource.judging import CONTAINERS, own_savepoint
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import is_data
 from txlint.resource.objects import Objects
@@ -36,7 +36,7 @@ class Arguments(Objects):
         if m.django and handle.library == m.orm and fact.is_open:
             write = call if m.django == "write" else fact.wrote
             after = fact._replace(wrote=fact.wrote or write)
-            return self._moves(after, self._spoiled(after), trail, call, m)
+            return self._moves(after, after if own_savepoint(m) else self._spoiled(after), trail, call, m)
         if handle.type.kind == "transaction" and (m.django or self._of_module(m, handle)):
             self._goes_on(fact)
         if fact.is_open and handle.type.kind == "transaction" and self._of_module(m, handle):
@@ -262,7 +262,7 @@ class Arguments(Objects):
                 after = after._replace(marks=after.marks - ({"may-write"} - fact.marks))
             failed = self._spoiled(after)
         elif effect.maybe_ends:
-            after = after._replace(marks=after.marks | {"maybe-ended"})
+            after = after._replace(marks=(after.marks - {"locked"}) | {"maybe-ended"})
         if fact.res == "lazy" and effect.uses:
             after = after._replace(res="open") if after.res == "lazy" else after
             failed = failed._replace(res="open") if failed.res == "lazy" else failed

@@ -269,12 +269,17 @@ def _raises(m: Meaning, scope: Scope) -> tuple[Raised, ...]:
         session = scope.path(m.sends)
         return (Raised("db", session.type.library if isinstance(session, Obj) else ""),)
     if m.django:
-        return (Raised("db", m.orm), *cancel)
+        return (Raised("db", "undone" if own_savepoint(m) else m.orm), *cancel)
     if m.wrapper is not None and m.wrapper.effect in ("close", "aclose", "swallow", "null", "stack", "transfer"):
         return ()
     if isinstance(m.callee, ClassRef):
         return (Raised("any"),)
     return (Raised("any"), *cancel)
+
+
+def own_savepoint(m: Meaning) -> bool:
+    """Whether a call of Django's ORM writes in a savepoint of its own, which its failure undoes."""
+    return m.orm == "django" and m.call.name in ("get_or_create", "update_or_create")
 
 
 def _reads_key(m: Meaning) -> bool:

@@ -9,6 +9,7 @@ from txlint.resource.held import Obj
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_of_run, may_end
 from txlint.rules._commands import is_command, is_setup
+from txlint.rules._options import by_options
 from txlint.rules._reached import (
     begun_step,
     by_length,
@@ -120,7 +121,11 @@ class BlockingWhileOpen(Rule):
                 node=call.node,
                 about=handle,
                 confidence=handle.confidence.at_most(
-                    _confidence(call, fact), by_length(chain), by_switches(flow, call), _by_harm(flow, call)
+                    _confidence(call, fact),
+                    by_length(chain),
+                    by_switches(flow, call),
+                    by_options(flow, call, "blocking"),
+                    _by_harm(flow, call),
                 ),
                 message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
                 f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",
@@ -192,6 +197,9 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
 def _confidence(call: Call, fact: Fact) -> Confidence:
     handle = fact.handle
     if fact.begun is ENTRY or handle is None:
+        return Confidence.LOW
+    if "maybe-ended" in fact.marks and "locked" not in fact.marks:
+        # A helper has ended it under a condition that may be the one that leads here.
         return Confidence.LOW
     if fact.explicit or fact.wrote is not None or "locked" in fact.marks:
         return Confidence.HIGH

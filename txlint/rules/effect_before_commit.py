@@ -10,11 +10,15 @@ from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._edits import Rewrite, replaced
 from txlint.rules._imports import importing
+from txlint.rules._options import by_options
 from txlint.rules._reached import begun_step, by_length, by_switches, line_of, name_of, reached_calls, through
 from txlint.rules._sends import sends_early, sent_by
 from txlint.tree import cst
 from txlint.tree.events import Call
 from txlint.tree.page import Page
+
+_SIGNATURES = frozenset(("s", "si", "subtask", "signature", "chain", "group", "chord", "chunks", "starmap", "clone"))
+"""What Celery makes of a task, which is sent just the same."""
 
 
 class EffectBeforeCommit(Rule):
@@ -102,6 +106,8 @@ class EffectBeforeCommit(Rule):
                 confidence=handle.confidence.at_most(
                     by_length(chain),
                     by_switches(flow, call),
+                    by_options(flow, call, "effect"),
+                    _by_task(flow, call),
                     Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
                 ),
                 message=f"{through(flow, call, chain)} sends before {write} committed on '{name_of(handle)}': "
@@ -110,6 +116,14 @@ class EffectBeforeCommit(Rule):
                 help=cure,
                 fix=_on_commit(flow, call, fact) if handle.library == "django" else None,
             )
+
+
+def _by_task(flow: Flow, call: Call) -> Confidence:
+    """Low where a call gives the task: `request.task(build).delay()` may well wait for the commit by itself."""
+    m = flow.meaning(call)
+    made = flow.scope.calls.get(m.receiver)
+    guessed = m.function is None and "." not in m.effect
+    return Confidence.LOW if guessed and made is not None and made.name not in _SIGNATURES else Confidence.HIGH
 
 
 def _on_commit(flow: Flow, call: Call, fact: Fact) -> Rewrite | None:

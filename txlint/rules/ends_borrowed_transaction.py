@@ -10,13 +10,13 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_on
+from txlint.rules._options import chosen
 from txlint.rules._reached import in_handler, line_of, name_of, reached_calls
 from txlint.rules._swallows import body_of
 from txlint.tree import cst
 from txlint.tree.answers import runs_after
-from txlint.tree.events import Call, Const, Context, around
+from txlint.tree.events import Call
 from txlint.tree.index import Function
-from txlint.tree.nodes import dotted
 
 _ENDS = ("commit", "rollback")
 
@@ -120,7 +120,7 @@ class EndsBorrowedTransaction(Rule):
                     if event in seen:
                         break
                     seen.add(event)
-                    if not _chosen(target.function, event.context, event, call):
+                    if not chosen(target.function, event.context, call):
                         continue
                     lost = (
                         "half of the caller's work is committed"
@@ -194,31 +194,3 @@ def _works_on(inside: Flow, path: str) -> bool:
         ):
             return True
     return bool(inside.function.node is not None and inside.function.program.binds)
-
-
-def _chosen(function: Function, context: Context | None, end: Call, call: Call) -> bool:
-    """Whether the call's arguments, and the defaults, let the end happen: `if commit:` with `commit=False` does not."""
-    for outer in around(context):
-        if outer.kind == "if" and isinstance(outer.node, cst.If):
-            truth = _argument(function, outer.node.test, call)
-            if truth is not None and truth != (outer.info is not None):
-                return False
-    return True
-
-
-def _argument(function: Function, test: cst.BaseExpression, call: Call) -> bool | None:
-    """The truth of a test that is a parameter, or `not` one, as this call sets it; None where it cannot be told."""
-    if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
-        inner = _argument(function, test.expression, call)
-        return None if inner is None else not inner
-    if not isinstance(test, cst.Name):
-        return None
-    names = [p.name.value for p in function.params if p.name.value != function.receiver]
-    if test.value not in names:
-        return None
-    arg = call.arg(names.index(test.value), test.value)
-    if arg is not None:
-        return bool(arg.value.value) if isinstance(arg.value, Const) else None
-    default = next(p.default for p in function.params if p.name.value == test.value)
-    word = dotted(default) if default is not None else ""
-    return {"True": True, "False": False, "None": False}.get(word)
