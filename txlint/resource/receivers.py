@@ -49,6 +49,8 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
         # `connection.connection`: the driver's connection is the library's own, which keeps it in autocommit.
         return None
     function = scope.function
+    if _wraps_a_connection(scope, text):
+        return None
     called = _origin(scope, text)
     origin_path = ""
     if isinstance(held, External):
@@ -73,6 +75,14 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
     owned = called is not None and _owned(scope, text, called, use, found)
     return Obj(
         found, owned=owned, confidence=confidence, custom=bool(origin_path) and found.kind == "session" and not owned
+    )
+
+
+def _wraps_a_connection(scope: Scope, text: str) -> bool:
+    """`connection.connection`, in code of Django: the outer one connects by itself, and again after its close()."""
+    function = scope.function
+    return "django" in function.module.imported_roots and any(
+        call.receiver == f"{text}.connection" for call in function.program.calls
     )
 
 

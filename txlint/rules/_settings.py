@@ -11,7 +11,7 @@ from txlint.finding import Confidence
 from txlint.resource.constants import UNKNOWN, Constants, Named, Table
 from txlint.resource.flow import Flow
 from txlint.resource.view import ModuleView
-from txlint.rules._commands import ONCE, is_script
+from txlint.rules._commands import ONCE, is_command, is_script
 from txlint.tree import cst
 from txlint.tree.events import Call, paths_in
 from txlint.tree.index import Class, Function
@@ -80,6 +80,9 @@ class Setup:
         """Whether it lives no longer than a function, a script or a migration: it needs no lifetime and no limits."""
         function = self.function
         if is_script(function) or "alembic" in function.module.imported_roots:
+            return True
+        if function.cls is not None and is_command(function):
+            # A management command: its process ends with it.
             return True
         return self.in_call and function.node is not None and "." not in self.target and not _is_kept(function, self)
 
