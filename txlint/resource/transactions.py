@@ -101,14 +101,14 @@ class Transactions(Arguments):
             self.record.reached.setdefault(event, []).append(Reached(fact, trail, frame.final))
 
     def widen(self, facts: Facts[Fact]) -> Facts[Fact]:
-        """Over the cap: forget guards, those that are asked for least first, then handles that have ended; then give
-        the function up."""
+        """Over the cap: forget guards, those that are asked for least first and those that tell open transactions from
+        others last, then handles that have ended; then give the function up."""
         if len(facts) <= _CAP:
             return facts
         self.widened = True
         slim = facts
         known = {key for fact in facts for key, _ in fact.guards}
-        for key in sorted(known, key=lambda key: (self.program.tested[key], key)):
+        for key in sorted(known, key=lambda key: (_tells(facts, key), self.program.tested[key], key)):
             if len(slim) <= _CAP:
                 return slim
             slim = _without_guard(slim, key)
@@ -264,6 +264,19 @@ class Transactions(Arguments):
             fact = fact._replace(res="open")
             return self._act_on_argument(fact, trail, call, m) or self._moves(fact, fact, trail, call, m)
         return self._act_on_argument(fact, trail, call, m)
+
+
+def _tells(facts: Facts[Fact], key: str) -> bool:
+    """Whether one value of a guard goes with all transactions that are begun: `if own:` stands round their begin, and
+    round their end."""
+    values: dict[Handle, set[str | None]] = {}
+    begun: dict[Handle, set[str | None]] = {}
+    for fact in facts:
+        if fact.handle is not None:
+            values.setdefault(fact.handle, set()).add(fact.guard(key))
+            if fact.is_open and fact.explicit:
+                begun.setdefault(fact.handle, set()).add(fact.guard(key))
+    return any(len(found) == 1 and None not in found and values[handle] != found for handle, found in begun.items())
 
 
 def _without_guard(facts: Facts[Fact], key: str) -> Facts[Fact]:

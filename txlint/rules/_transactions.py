@@ -100,9 +100,11 @@ def _implicit_counts(flow: Flow, leak: Leak) -> bool:
 
 
 def _callers_choice(flow: Flow, fact: Fact) -> bool:
-    """Left open because a flag of the caller says so."""
+    """Left open because a flag of the caller says so, or may say so where flags had to be forgotten."""
     if fact.explicit or fact.handle is None or fact.handle.owner == "own":
         return False
+    if flow.machine.widened:
+        return True
     params = {p.name.value for p in flow.function.params}
     return any(key in params or key.lstrip("(").partition(" ")[0] in params for key, _ in fact.guards)
 
