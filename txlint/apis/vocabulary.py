@@ -164,6 +164,8 @@ class Type:
     state of PostgreSQL), partial work is committed, commit raises, or it depends on the server."""
     swallowed_after_flush_error: Literal["", "raise"] = ""
     after_commit_failure: Literal["ended", "open", "unusable", "error_state"] = "ended"
+    cancelled: Literal["", "ended"] = ""
+    """"ended": a call of it that is cancelled while it waits for the server ends the transaction by itself."""
     close_tx: Literal["rollback", "reset", "commit", "kill"] = "rollback"
     drop: Literal["refcount", "gc", "leak", "slot", "none"] = "refcount"
     """When a dropped handle ends: by reference counting, by the collector, never, or never for its slot."""

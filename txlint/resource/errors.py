@@ -8,7 +8,7 @@ from typing import Any
 from txlint.flow.interpret import Catch, Frame
 from txlint.flow.program import Handler, Way
 from txlint.resource.binding import arguments_of, given_truths
-from txlint.resource.fact import Fact, Raised, Record, Trail
+from txlint.resource.fact import Fact, Raised, Record, Trail, over
 from txlint.resource.guards import Guards
 from txlint.resource.held import ClassRef
 from txlint.resource.meaning import Meaning, Meanings
@@ -138,7 +138,7 @@ class Errors(Guards):
         if not m.noreturn:
             yield Way.NEXT, after, trail
         for raised in self._exceptions(m):
-            yield self._error(failed, trail, raised, call)
+            yield self._error(_cancelled(failed) if raised.kind == "cancel" else failed, trail, raised, call)
 
     def _spoiled(self, fact: Fact) -> Fact:
         """The fact after a statement failed: some servers abort the transaction."""
@@ -154,6 +154,14 @@ class Errors(Guards):
             # What an earlier clause passed over has not aborted it: the one that catches this error has to answer.
             return fact._replace(tx="aborted", spoiled=None)
         return fact
+
+
+def _cancelled(fact: Fact) -> Fact:
+    """The fact after a call of its handle was cancelled while it waited for the server."""
+    if fact.handle is None or fact.handle.type.cancelled != "ended":
+        return fact
+    ended = over(fact)
+    return ended._replace(res="closed") if fact.handle.type.kind == "transaction" and fact.res == "open" else ended
 
 
 def _truth(fact: Fact, path: str) -> str | None:
