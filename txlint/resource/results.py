@@ -75,7 +75,7 @@ class Results(Classes):
                     return Instance(self.makings.instance(scope, call, cls))
                 return self.assumed(f"{cls.module.name}.{cls.qualname}", own)
             case FunctionRef(function):
-                return Managed(callee) if function.is_manager else self.given(callee)
+                return Managed(callee) if function.is_manager else self._as_asked(scope, call, callee)
             case Partial(target):
                 return self.result(scope, call, target)
             case Instance(cls):
@@ -136,6 +136,23 @@ class Results(Classes):
         if found is not None and not called:
             return Obj(found)
         return External(path, True)
+
+    def _as_asked(self, scope: Scope, call: Call, ref: FunctionRef) -> Held | None:
+        """What a function of the project gives, with the autocommit that the caller's own keywords ask of the library's
+        call, to which the function hands them on by `**`."""
+        held = self.given(ref)
+        star = ref.function.node.params.star_kwarg if ref.function.node is not None else None
+        if star is None or not isinstance(held, Obj) or held.begins is not None:
+            return held
+        inner = self.scope(ref.function, ref.instance)
+        for made in ref.function.program.calls:
+            handed = any(arg.keyword == "**" and arg.value == Path(star.name.value) for arg in made.args)
+            callee = inner.callee(made) if handed else None
+            producer = self.models.producers.get(callee.path) if isinstance(callee, External) else None
+            if producer is not None and producer.returns == held.type.id:
+                asked = producer_object(self.models, producer, call).begins
+                return replace(held, begins=asked or self._begins_unpacked(scope, call, producer))
+        return held
 
     def _begins_unpacked(self, scope: Scope, call: Call, producer: Producer) -> Begins | None:
         """When transactions begin as settings behind `**` say."""

@@ -41,6 +41,12 @@ _SETS_UP = re.compile(r"\s*(?:PRAGMA|SET|USE)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"%\(?\w|\?|(?<!:):[A-Za-z_]|\$\d")
 _TEXTS = ("text", "SQL", "raw", "dedent", "format", "DDL")
 """What makes a statement of a string."""
+_BEGIN = re.compile(
+    r"BEGIN\s*(?:$|[;{%]|--|/\*|(?:TRAN|TRANSACTION|WORK|IMMEDIATE|EXCLUSIVE|DEFERRED|CONCURRENT|ISOLATION|READ|NOT|"
+    r"DISTRIBUTED)\b)",
+    re.IGNORECASE,
+)
+"""That begins a transaction, and no block of PL/SQL or T-SQL."""
 _LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory", re.IGNORECASE)
 
 
@@ -62,7 +68,9 @@ def classify(text: str) -> Kind:
     if match is None:
         return "unknown"
     first, second = match.group(1).upper(), match.group(2).upper()
-    if first == "BEGIN" or (first == "START" and second == "TRANSACTION"):
+    if first == "BEGIN":
+        return "begin" if _BEGIN.match(text, match.start(1)) else "unknown"
+    if first == "START" and second == "TRANSACTION":
         return "begin"
     if first in ("COMMIT", "END"):
         return "commit"
