@@ -156,7 +156,12 @@ class Arguments(Objects):
                 after = after._replace(res="escaped") if fact.res == "open" else after
             return self._moves(after, after, trail, call, m)
         if not itself:
-            return self._moves(fact, fact, trail, call, m)
+            after = fact
+            if m.transfer and passed is not None and passed.kind == "tx":
+                # Whoever gets the transaction object ends it.
+                after = over(fact)
+                after = after._replace(marks=after.marks | {"delegated"})
+            return self._moves(after, fact, trail, call, m)
         if m.transfer and not (m.made is not None and m.made.type.kind == "session"):
             if isinstance(m.callee, ClassRef):
                 after = self._into_object(fact, call, m.callee.cls, index)

@@ -305,6 +305,9 @@ def autocommitted(scope: Scope, path: str, model: Type) -> bool:
     names |= {b.value.text for b in program.binds if isinstance(b.value, Path) and b.target == path}
     for bind in program.binds:
         base, _, attr = bind.target.rpartition(".")
+        beneath = next((bind.target[len(name) + 1 :] for name in names if bind.target.startswith(f"{name}.")), "")
+        if isinstance(bind.value, Const) and f"{beneath}={bind.value.value}" in model.autocommit.attrs:
+            return True
         if base in names and attr in ("autocommit", "isolation_level"):
             if isinstance(bind.value, Const):
                 said = f"{attr}={bind.value.value}"
