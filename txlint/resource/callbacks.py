@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from txlint.tree.events import Call, Path
+from txlint.resource.held import Obj
+from txlint.resource.servers import speaks_postgres
+from txlint.tree.events import Call, Manager, Path, around
 from txlint.tree.index import Function
 
 if TYPE_CHECKING:
@@ -88,10 +90,33 @@ def _given(world: World, caller: Function, call: Call, index: int, depth: int) -
     if index >= len(params):
         return "", False
     for inner in callee.program.calls:
+        given, aborts = "", False
         if inner.args and inner.args[0].value == Path(params[index]):
             given, aborts = _given(world, callee, inner, 0, depth + 1)
-            if given:
-                return given, aborts
+        elif inner.callee == params[index] and inner.args and isinstance(inner.args[0].value, Path):
+            given, aborts = _in_block(world.scope(callee, m.function.instance), inner, inner.args[0].value.text)
+        if given:
+            return given, aborts
+    return "", False
+
+
+def _in_block(scope: Scope, call: Call, path: str) -> tuple[str, bool]:
+    """The same for a function of the project that calls its argument with a handle, inside a block that is that
+    handle's transaction: `with session.start_transaction(): return work(session)`."""
+    meanings = scope.world.meanings(scope)
+    for outer in around(call.context):
+        manager = outer.info if outer.kind == "with" else None
+        if not isinstance(manager, Manager) or not isinstance(manager.value, Path):
+            continue
+        held = scope.path(path)
+        entered = scope.calls.get(manager.value.text)
+        m = meanings(entered) if entered is not None else None
+        if m is None or not isinstance(held, Obj) or held.type.kind not in ("connection", "session"):
+            continue
+        leaving = held.leaving if path in (manager.result, manager.target) else None
+        begun = m.method is not None and m.method.role == "begin" and m.receiver == path
+        if begun or (leaving is not None and leaving.ok == "commit" and leaving.begins_tx):
+            return held.type.id, held.aborts or speaks_postgres(scope, held.type)
     return "", False
 
 
