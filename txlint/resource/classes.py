@@ -168,6 +168,16 @@ class Classes(Modules):
         self._attributes[key] = held
         return held
 
+    def replaces(self, cls: Class, path: str) -> bool:
+        """Whether objects of a class put something of their own in the place of what a path from them names, such as a
+        method of the session that they keep: `self.session.begin = begin`."""
+        return any(
+            bind.target == f"{method.receiver}.{path}"
+            for item in self.mro(cls)
+            for method in item.methods.values()
+            for bind in method.program.binds
+        )
+
     def _find_attribute(self, cls: Class, name: str) -> Held | None:
         order = self.mro(cls)
         for item in order:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from txlint.finding import Confidence
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
+from txlint.resource.held import Instance
 from txlint.resource.leaks import summary_ends
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import begun_step, line_of, name_of
@@ -120,7 +121,14 @@ def _is_defect(flow: Flow, call: Call, fact: Fact) -> bool:
     if fact.explicit:
         return True
     # Opened by a statement of this function: only where beginning is refused then.
-    if handle.custom or not isinstance(fact.begun, Call):
+    if handle.custom or not isinstance(fact.begun, Call) or _is_replaced(flow, call):
         return False
     refuses = m.method is not None and m.method.if_open == "raise"
     return refuses or (m.kind == "begin" and handle.begins == "dml")
+
+
+def _is_replaced(flow: Flow, call: Call) -> bool:
+    """Whether the object has a begin() of its own put in the place of the library's."""
+    owner, _, attribute = call.receiver.rpartition(".")
+    held = flow.scope.path(owner) if owner else None
+    return isinstance(held, Instance) and flow.world.replaces(held.cls, f"{attribute}.{call.name}")
