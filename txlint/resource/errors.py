@@ -15,6 +15,7 @@ from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.paths import with_guard
 from txlint.resource.raises import Catcher
 from txlint.resource.results import CACHED
+from txlint.resource.statements import only_reads
 from txlint.resource.summary import Effects
 from txlint.resource.swallowing import after_catching
 from txlint.tree.events import Call, RaiseNew
@@ -137,7 +138,11 @@ class Errors(Guards):
     def _moves(self, after: Fact, failed: Fact, trail: Trail, call: Call, m: Meaning) -> Iterator[Move]:
         if not m.noreturn:
             yield Way.NEXT, after, trail
+        queries = failed.handle is not None and failed.wrote is None and only_reads(m.kind, m.text)
         for raised in self._exceptions(m):
+            if queries and raised.kind == "db":
+                # A query breaks no constraint, unless it sends first what was written before.
+                raised = raised._replace(without=raised.without | self.catcher.constraints)
             yield self._error(_cancelled(failed) if raised.kind == "cancel" else failed, trail, raised, call)
 
     def _spoiled(self, fact: Fact) -> Fact:

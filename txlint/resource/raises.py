@@ -114,6 +114,13 @@ _UNRELATED = frozenset(
 )
 
 
+_BROKEN = (
+    "IntegrityError", "UniqueViolation", "UniqueViolationError", "ForeignKeyViolation", "ForeignKeyViolationError",
+    "NotNullViolation", "NotNullViolationError", "CheckViolation", "CheckViolationError", "ExclusionViolation",
+    "DuplicateKeyError",
+)  # fmt: skip
+
+
 class Catcher:
     """Decides for one module, whose names `resolve` turns into dotted paths."""
 
@@ -121,6 +128,8 @@ class Catcher:
         self.models = models
         self._resolve = cache(resolve)
         self._ancestors = cache(self._all_bases)
+        self.constraints = frozenset(name for name in (*models.errors, *_BROKEN) if name.endswith(_BROKEN))
+        """Classes for constraints that a write has broken."""
 
     def verdict(self, raised: Raised, types: tuple[str, ...] | None) -> Catch:
         """Whether a handler for these classes (None: bare) catches the exception."""
