@@ -36,8 +36,13 @@ class Leak:
     @property
     def idle(self) -> bool:
         """A session that has ended its transaction on every path that leaves it open: it holds no connection then."""
-        facts = [fact for fact, _ in (*self.ordinary, *self.errors, *self.cancels)]
-        return self.handle.type.kind == "session" and all(f.tx == "none" and "ended" in f.marks for f in facts)
+        return all(_settled(fact) for fact, _ in (*self.ordinary, *self.errors, *self.cancels))
+
+    def without_settled(self) -> None:
+        """Looks only at the paths on which the session does hold a connection, where there are any."""
+        if not self.idle:
+            for paths in (self.ordinary, self.errors, self.cancels):
+                paths[:] = [path for path in paths if not _settled(path[0])]
 
     def witness(self, *kinds: str) -> tuple[Fact, Trail]:
         """The best path to show: raised by a database call or an await first, and not by what opened it."""
@@ -52,6 +57,12 @@ class Leak:
     def _is_begin(self, path: tuple[Fact, Trail]) -> bool:
         """Whether what opened the transaction raises itself, and not as the next statement of a loop."""
         return raise_event(path[1]) is self.begun and "several" not in path[0].marks
+
+
+def _settled(fact: Fact) -> bool:
+    """Whether a session has ended its transaction, if there was one: it holds no connection then."""
+    is_session = fact.handle is not None and fact.handle.type.kind == "session"
+    return is_session and fact.tx == "none" and "settled" in fact.marks
 
 
 def _weight(path: tuple[Fact, Trail]) -> int:
@@ -99,6 +110,7 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
             {Way.ERROR: leak.errors, Way.CANCEL: leak.cancels}.get(way, leak.ordinary).append((fact, trail))
     for handle, leak in found.items():
         leak.ended, leak.ended_well = handle in ended, handle in well
+        leak.without_settled()
     if flow.function.name in ("__exit__", "__aexit__"):
         return [*(leak for leak in found.values() if leak.handle.owner == "own"), *_exit_leaks(flow)]
     return [
