@@ -3,7 +3,7 @@
 import re
 
 from txlint.tree import cst
-from txlint.tree.index import Function
+from txlint.tree.index import Class, Function
 from txlint.tree.nodes import dotted
 
 ONCE = (
@@ -50,11 +50,14 @@ def is_script(function: Function) -> bool:
 
 
 def is_command(function: Function) -> bool:
-    """Whether a function is what a command line runs: a command of click or typer, `handle()` of Django's commands.
+    """Whether a function is what a command line runs: a command of click or typer, `handle()` of Django's commands,
+    `main()` of a class that is a command.
 
     Alembic's functions are run by its command. Commands of a chat bot run per message.
     """
     if function.name in _ALEMBIC:
+        return True
+    if function.name == "main" and function.cls is not None and _is_a_command(function.cls):
         return True
     if function.has_decorator("command", "group") and not (
         function.is_async and function.module.imported_roots & _CHATS
@@ -62,7 +65,9 @@ def is_command(function: Function) -> bool:
         return True
     if function.parent is not None:
         return is_command(function.parent)
-    cls = function.cls
-    if cls is None or function.name != "handle":
-        return False
+    return function.cls is not None and function.name == "handle" and _is_a_command(function.cls)
+
+
+def _is_a_command(cls: Class) -> bool:
+    """By its name, or that of a base: `SubCommand`."""
     return any(dotted(base).endswith("Command") for base in cls.bases) or cls.name.endswith("Command")
