@@ -139,6 +139,9 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         pool = _pool(scope, use)
         if pool is not None:
             return pool
+    if {"acquire", "release"} <= use.awaited and _asyncpg_like(use):
+        # Whatever it is called: what it lends is used as a connection, and given back to it.
+        return types["asyncpg.Pool"], Confidence.MEDIUM
 
     factory = called is not None and (
         FACTORY_NAME.search(called.name)
