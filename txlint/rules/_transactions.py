@@ -12,6 +12,7 @@ from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, sc
 from txlint.resource.witness import described, event_node, path_steps, raise_event, raised_inside
 from txlint.rules._base import Report
 from txlint.rules._commands import is_command, is_script
+from txlint.rules._covered import is_covered
 from txlint.rules._fixes import rolling_back, widened
 from txlint.tree.events import Call
 
@@ -163,6 +164,8 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
         # A script that fails ends, and its transaction with it.
         most = Confidence.LOW if ends_there else Confidence.MEDIUM
         confidence = confidence.at_most(most)
+    if fact.exc and leak.handle.owner == "shared" and is_covered(flow, leak.handle):
+        confidence = Confidence.LOW
     rows = flow.memo["rows"]
     where = ""
     if fact.exc:
