@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Begins, Method, Models, Producer
+from txlint.finding import Confidence
 from txlint.project import Project
 from txlint.resource import slots
 from txlint.resource.classes import Classes
@@ -108,7 +109,9 @@ class Results(Classes):
     def _external_call(self, scope: Scope, call: Call, path: str, called: bool) -> Held | None:
         producer = self.models.producers.get(path)
         if producer is not None and not called:
-            made = producer_object(self.models, producer, call)
+            others = self._other_drivers(scope, call, producer)
+            mildest = next((p for p in others if self.models.types[p.returns].drop == "refcount"), producer)
+            made = producer_object(self.models, mildest, call)
             if made.begins is None and producer.begins_by_kwarg:
                 made = replace(made, begins=self._begins_unpacked(scope, call, producer))
             if made.type.swallowed == "driver" and is_postgres(scope, call):
@@ -117,6 +120,8 @@ class Results(Classes):
                 made = replace(made, endures=True)
             if made.type.kind == "session" and _on_lent_connection(scope, call):
                 return lent(made)
+            if others:
+                made = replace(made, confidence=made.confidence.at_most(Confidence.MEDIUM))
             return replace(made, custom=True) if self._of_own_class(scope, call) else made
         wrapper = self.models.wrappers.get(path)
         if wrapper is not None and not called:
@@ -163,6 +168,13 @@ class Results(Classes):
                     if rule.kwarg in entries and str(entries[rule.kwarg].value) == rule.value:
                         return rule.begins
         return None
+
+    def _other_drivers(self, scope: Scope, call: Call, producer: Producer) -> list[Producer]:
+        """What the call is where the module imports another driver under the same name."""
+        root, _, rest = call.callee.partition(".")
+        paths = scope.function.module.alternatives(root)
+        found = (self.models.producers.get(f"{path}.{rest}" if rest else path) for path in sorted(paths))
+        return [other for other in found if other is not None and other.library != producer.library]
 
     def _of_own_class(self, scope: Scope, call: Call) -> bool:
         """Whether `class_=` names a class that no model describes."""

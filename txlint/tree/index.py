@@ -296,6 +296,12 @@ class Module:
     def imports(self) -> dict[str, str]:
         return self.body.imports
 
+    def alternatives(self, name: str) -> frozenset[str]:
+        """The absolute dotted paths that the module's own imports bind a name to: two where one takes the place of the
+        other, by a setting or where it is missing."""
+        found = (self.imported(node).get(name) for node in self.body.program.imports)
+        return frozenset(path for path in found if path is not None)
+
     def imported(self, node: cst.Import | cst.ImportFrom) -> dict[str, str]:
         """Names that an import statement binds -> absolute dotted paths. `from x import *` goes to `star_imports`."""
         found: dict[str, str] = {}
