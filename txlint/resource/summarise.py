@@ -16,6 +16,8 @@ from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.leaks import undoes
 from txlint.resource.running import runs
 from txlint.resource.summary import Effect, Effects, Holding, ManagerEffects
+from txlint.tree import cst
+from txlint.tree.answers import tells_failure, walk
 from txlint.tree.events import Path, around
 from txlint.tree.index import Class, Function
 
@@ -109,9 +111,13 @@ def _table(flow: Flow, ways: tuple[Way, ...]) -> dict[str, Effect]:
 
 
 def _cleaned(flow: Flow, place: Any) -> bool:
-    """Whether nothing is to blame for an aborted transaction, or a clause that calls what ends connections of its
-    own accord: the one that was handed in may well be among them."""
+    """Whether nothing is to blame for an aborted transaction, or a clause that answers with the failure, or calls what
+    ends connections of its own accord: the one that was handed in may well be among them."""
     if place is None:
+        return True
+    if isinstance(place, cst.ExceptHandler | cst.ExceptStarHandler) and any(
+        isinstance(node, cst.Return) and tells_failure(node.value) for node in walk(place.body)
+    ):
         return True
     return any(
         undoes(flow, call)
