@@ -91,14 +91,18 @@ def _default(param: cst.Param) -> Value | None:
 
 
 def passed_to(function: Function, call: Call) -> dict[str, Arg] | None:
-    """Parameter -> argument; None where an unpacked argument may fill any of them."""
+    """Parameter -> argument; None where an unpacked argument may fill any of them: `**values` is taken to be for the
+    function's own `**values`, where it has one."""
     node = function.node
+    gathers = node is not None and node.params.star_kwarg is not None
     params = [p.name.value for p in (*node.params.posonly_params, *node.params.params)] if node is not None else []
     if function.receiver:
         params = params[1:]
     found: dict[str, Arg] = {}
     position = 0
     for arg in call.args:
+        if arg.keyword == "**" and gathers:
+            continue
         if arg.keyword in ("*", "**"):
             return None
         if arg.keyword:
