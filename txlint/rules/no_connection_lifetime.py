@@ -8,6 +8,8 @@ from txlint.resource.view import ModuleView
 from txlint.rules._base import Report, Rule
 from txlint.rules._settings import Setup, confidence_of, setups
 
+_MYSQL = ("mysql", "mariadb")
+
 
 class NoConnectionLifetime(Rule):
     """Pooled connections live for ever: no lifetime is set, and the library has none by default.
@@ -88,5 +90,14 @@ def _endless(setup: Setup) -> tuple[str, Confidence] | None:
         return None
     if config.lifetime_default or not setup.table.complete:
         return None
-    known = setup.url is not UNKNOWN or not config.exempt
-    return f"{config.lifetime} is not set", Confidence.HIGH if known else Confidence.MEDIUM
+    return f"{config.lifetime} is not set", _by_server(setup)
+
+
+def _by_server(setup: Setup) -> Confidence:
+    """High for MySQL, which drops idle connections by itself, elsewhere only what lies between does; low where a
+    function of one's own connects to nobody knows what."""
+    config, url = setup.config, setup.url
+    if url is UNKNOWN and any(key in setup.table.entries for key in config.callbacks):
+        return Confidence.LOW
+    speaks_mysql = isinstance(url, str) and url.startswith(_MYSQL)
+    return Confidence.HIGH if speaks_mysql or "mysql" in config.library else Confidence.MEDIUM
