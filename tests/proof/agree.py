@@ -135,7 +135,7 @@ def interpreted(text: str) -> Flow:
     world = World(models(), LoneFile())
     module = Module(parse(text.encode(), "program.py"), "program")
     world.add(module)
-    return analyse_flow(module.functions["program"], world)
+    return analyse_flow(module.functions["program"], world, without_handle=True)
 
 
 def said(program: Program) -> Said:

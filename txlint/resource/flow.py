@@ -105,9 +105,16 @@ class _Summarised(Transactions):
 Make: TypeAlias = Callable[[Scope, Meanings, Catcher, Record], Transactions]
 
 
-def analyse_flow(function: Function, world: World, instance: Class | None = None, make: Make = Transactions) -> Flow:
-    """Interprets a function for reporting, with a machine of the kind that is asked for."""
-    return _run(function, world, instance, None, make=make)
+def analyse_flow(
+    function: Function,
+    world: World,
+    instance: Class | None = None,
+    make: Make = Transactions,
+    without_handle: bool = False,
+) -> Flow:
+    """Interprets a function for reporting, with a machine of the kind that is asked for. Where the function knows no
+    handle there is nothing to report, and its ways out are told only if `without_handle` asks for them."""
+    return _run(function, world, instance, None, make=make, without_handle=without_handle)
 
 
 def summarise_flow(
@@ -127,6 +134,7 @@ def _run(
     yielding: Yielding | None,
     given: Given = NOTHING_GIVEN,
     make: Make = Transactions,
+    without_handle: bool = True,
 ) -> Flow:
     scope = world.scope(function, instance)
     meanings = world.meanings(scope)
@@ -173,7 +181,9 @@ def _run(
         entry[fact] = None
         if yielding is not None:
             entry[fact._replace(tx="open", begun=ENTRY, explicit=True, parts=parts)] = None
-    outcome: Outcome[Fact] = Interpreter(machine).run(function.program.block, entry, Frame())
+    outcome: Outcome[Fact] = Outcome()
+    if handles or not machine.expects_no_handle() or without_handle:
+        outcome = Interpreter(machine).run(function.program.block, entry, Frame())
     return Flow(
         function,
         scope,

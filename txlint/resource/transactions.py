@@ -12,7 +12,7 @@ from txlint.flow.program import RAISED, Way
 from txlint.resource.arguments import Arguments
 from txlint.resource.each import closes_each
 from txlint.resource.errors import Move
-from txlint.resource.fact import Fact, Handle, Raised, Reached, Record, Trail
+from txlint.resource.fact import ZERO, Fact, Handle, Raised, Reached, Record, Trail
 from txlint.resource.known import holds
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.paths import holds_handle, with_guard
@@ -40,6 +40,8 @@ from txlint.tree.events import (
 
 _CAP = 48
 _CLOSERS = frozenset(("close", "aclose", "__exit__", "__aexit__"))
+_CAP_WITHOUT_HANDLE = 12
+"""Where no handle can come to be, guards only tell which ways out there are."""
 _ASKS_FOR_ERROR = frozenset(("sys.exc_info", "sys.exception"))
 
 
@@ -61,11 +63,27 @@ class Transactions(Arguments):
             b.target for b in self.program.binds if isinstance(b.value, Const) and b.value.value is not None
         )
         self.handles: dict[Any, Handle] = {}
+        self.cap = _CAP
         self.gave_up = False
         self.widened = False
         """Guards or ended handles were forgotten, to stay within the cap."""
         self.is_fixture = scope.function.has_decorator("fixture")
         self.is_manager = scope.function.is_manager
+
+    def expects_no_handle(self) -> bool:
+        """Whether nothing in the function makes a handle known; if so, the machine is made ready to run cheaply."""
+        born = any(
+            (m := self.meaning(call)).made is not None and self._new(ZERO, call, m) is not None
+            for call in self.program.calls
+        ) or any(
+            fact.handle is not None
+            for manager in self.program.managers
+            for _, fact, _ in self._enter_zero(ZERO, None, manager, self.managed_by(manager))
+        )
+        self.handles.clear()
+        if not born:
+            self.cap = _CAP_WITHOUT_HANDLE
+        return not born
 
     def step(self, fact: Fact, trail: Trail, event: Any, frame: Frame) -> Iterator[Move]:
         match event:
@@ -103,16 +121,16 @@ class Transactions(Arguments):
     def widen(self, facts: Facts[Fact]) -> Facts[Fact]:
         """Over the cap: forget guards, those that are asked for least first and those that tell open transactions from
         others last, then handles that have ended; then give the function up."""
-        if len(facts) <= _CAP:
+        if len(facts) <= self.cap:
             return facts
         self.widened = True
         slim = facts
         known = {key for fact in facts for key, _ in fact.guards}
         for key in sorted(known, key=lambda key: (_tells(facts, key), self.program.tested[key], key)):
-            if len(slim) <= _CAP:
+            if len(slim) <= self.cap:
                 return slim
             slim = _without_guard(slim, key)
-        if len(slim) > _CAP:
+        if len(slim) > self.cap:
             slim = {f: t for f, t in slim.items() if f.handle is None or f.res != "closed" or f.tx != "none"}
         if len(slim) > 4 * _CAP:
             self.gave_up = True
