@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from txlint.finding import Confidence
 from txlint.flow.program import Way
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Trail
@@ -13,6 +14,7 @@ from txlint.resource.held import External, Obj, Tupled
 from txlint.resource.known import holds
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import Names
+from txlint.resource.protocol import shared_by
 from txlint.resource.servers import speaks_postgres
 from txlint.tree.code import code_of
 from txlint.tree.events import Call, Manager, Path
@@ -50,17 +52,19 @@ class Births(Names):
         if handle is None:
             method = obj.method if m.function is None or _unentered(obj) else None
             exit_ = replace(obj, method=method).leaving
+            sharing = shared_by(self.scope, obj) if not obj.owned else None
             handle = self.handles[call] = Handle(
                 type=obj.type,
-                owner="own" if obj.owned else "borrowed",
+                owner="own" if obj.owned else "borrowed" if sharing is None else "shared",
                 path=call.target or self._entered_as(call.result) or self._unpacked_as(call, m) or call.callee,
                 begins=obj.begins or obj.type.begins,
                 origin=call,
                 exit=exit_,
                 pooled=obj.pooled,
-                confidence=obj.confidence,
+                confidence=obj.confidence if sharing is None else obj.confidence.at_most(Confidence.MEDIUM),
                 custom=obj.custom,
                 method=method,
+                protocol=sharing or frozenset(),
                 aborts=obj.aborts or speaks_postgres(self.scope, obj.type),
                 endures=obj.endures,
             )

@@ -10,14 +10,13 @@ from txlint.resource.binding import arguments_of
 from txlint.resource.fact import Handle, Owner
 from txlint.resource.held import Instance, Obj
 from txlint.resource.meaning import Meanings
-from txlint.resource.protocol import _module_roles, class_roles
+from txlint.resource.protocol import _module_roles, class_roles, is_of_framework
 from txlint.resource.servers import speaks_postgres
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const, Path, paths_in
 from txlint.tree.index import Class, Function
 
 _ENTERS = ("connection", "session", "transaction")
-_BORROWED_NAMES = ("request", "app", "ctx", "context", "g", "current_app", "info")
 
 
 def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False) -> dict[str, Handle]:
@@ -197,7 +196,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
             protocol = _module_roles(scope, path, held.type, function)
             if autocommitted(scope.world.scope(function.module.body), path, held.type):
                 begins = "never"
-    if held.type.released_by_framework or root in _BORROWED_NAMES:
+    if held.type.released_by_framework or is_of_framework(root):
         owner = "borrowed"
     # Where a library's `with` is not known, an unknown block ends what it holds.
     exit_ = held.type.exit if held.type.exit is not None and held.type.exit.supported else None

@@ -37,6 +37,8 @@ class Obj:
     """Its server, as the address says, aborts a transaction in which a statement has failed."""
     endures: bool = False
     """Its server, as all addresses of the module that made it say, does not."""
+    keeper: tuple[Function, str] | None = None
+    """The function that lends it, and the path of the module or of its object that keeps it."""
 
     @property
     def leaving(self) -> Exit | None:

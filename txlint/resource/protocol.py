@@ -11,6 +11,41 @@ from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path, paths_in
 from txlint.tree.index import Class, Function
 
+_BORROWED_NAMES = ("request", "app", "ctx", "context", "g", "current_app", "info")
+
+
+def is_of_framework(root: str) -> bool:
+    """Whether what is kept under a name lives as long as a request, and is ended by who made it."""
+    return root in _BORROWED_NAMES
+
+
+def shared_by(scope: Scope, given: Obj) -> frozenset[str] | None:
+    """The roles that others play on a raw connection which a function lends because its module, its object or its
+    cache keeps it for all: nobody rolls back for the borrower in `scope`. None where it is another kind of loan."""
+    if given.keeper is None or given.type.kind != "connection" or given.type.released_by_framework:
+        return None
+    function, path = given.keeper
+    root, _, name = path.partition(".")
+    lender = scope.world.scope(function)
+    if name:
+        if root != function.receiver or function.cls is None or not name.isidentifier():
+            return None
+        roles = class_roles(lender, function.cls, name, given.type, function)
+    elif path:
+        bound_here = root in lender._binds and root not in function.program.outside
+        if bound_here or is_of_framework(root) or any(p.name.value == root for p in function.params):
+            return None
+        roles = _module_roles(lender, path, given.type, function)
+    else:
+        roles = frozenset()
+    return roles | _ends_of_borrowers(scope.function, function)
+
+
+def _ends_of_borrowers(borrower: Function, lender: Function) -> set[str]:
+    """How others in the modules of both end what they may have been lent, too."""
+    others = {f for module in (borrower.module, lender.module) for f in module.all_functions()} - {borrower}
+    return {call.name for other in others for call in other.program.calls} & {"commit", "rollback"}
+
 
 def class_roles(scope: Scope, cls: Class, name: str, model: Type, besides: Function) -> frozenset[str]:
     """Roles that other methods of the class and its bases play on an attribute: "commit", "rollback", "close", …"""

@@ -213,7 +213,7 @@ class Results(Classes):
             if held is None:
                 continue
             if isinstance(held, Obj) and isinstance(value, Path) and not is_local(scope, value.text):
-                held = lent(held)
+                held = replace(held, owned=False, keeper=(function, value.text))
             if isinstance(held, Obj) and isinstance(value, Path) and _autocommits(scope, value.text, held):
                 held = replace(held, begins="never")
             if best is None or (isinstance(best, External) and not isinstance(held, External)):
@@ -224,7 +224,7 @@ class Results(Classes):
             elif isinstance(held, Obj) and isinstance(best, Obj) and not held.owned:
                 best = replace(best, owned=False)
         if isinstance(best, Obj) and function.has_decorator(*CACHED):
-            best = lent(best)
+            best = replace(best, owned=False, keeper=(function, ""))
         if best is None or isinstance(best, External):
             node = function.node
             if node is not None and node.returns is not None and not program.yields:

@@ -192,7 +192,7 @@ def _cure(leak: Leak, code: str, name: str) -> str:
         return f"give it back in a finally ({release})"
     if what == "it" and code not in ("TX302", "TX303"):
         return "use a with statement, or close it in a finally"
-    if isinstance(call, Call) and call.receiver == name:  # the object that connects is the handle
+    if isinstance(call, Call) and (call.receiver == name or "." in name):  # the handle is kept, or connects itself
         return "close it in a finally"
     if isinstance(call, Call) and not call.target and call.use == "bind":  # unpacked: the call gives more than it
         return "close it in a finally"
