@@ -7,6 +7,7 @@ from txlint.finding import Confidence
 from txlint.resource.aliases import canonical
 from txlint.resource.attributes import kept_in
 from txlint.resource.binding import arguments_of
+from txlint.resource.blocks import begun_by_blocks
 from txlint.resource.fact import Handle, Owner
 from txlint.resource.held import Instance, Obj
 from txlint.resource.meaning import Meanings
@@ -172,7 +173,8 @@ def _handle(scope: Scope, path: str) -> Handle | None:
         if cls is not None and name:
             protocol = class_roles(scope, cls, name, held.type, function)
         if cls is not None and path.count(".") == 1:
-            if _class_autocommit(scope, cls, name, held.type):
+            by_blocks = held.type.library == "dbapi" and begun_by_blocks(scope, cls, name)
+            if by_blocks or _class_autocommit(scope, cls, name, held.type):
                 begins = "never" if begins != "always" else begins
             kept = keeps_parameter(scope, cls, name)
             if kept is None or (kept and (held.type.kind == "session" or held.type.library == "sqlalchemy")):
