@@ -246,9 +246,9 @@ def _returns_other(nodes: list[cst.CSTNode], owner: cst.Try | cst.TryStar, body:
     returns = [node for node in nodes if isinstance(node, cst.Return)]
     if returns:
         given = {answer(node) for node in returns}
-        good = success.given | behind.given
+        good = success.given or behind.given
         # Where success answers True or False, False says that nothing was done.
-        nothing_done = given == {"False"} and "True" in good
+        nothing_done = given == {"False"} and "True" in success.given | behind.given
         return nothing_done or any(tells_failure(node.value) for node in returns) or not given & good
     if behind.given == behind.failing:
         return True

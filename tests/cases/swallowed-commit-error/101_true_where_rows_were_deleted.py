@@ -33,3 +33,14 @@ def remove_all():
             logging.error("not deleted: %s", error)
             connection.rollback()
             return False
+
+
+def create(name):
+    with engine.connect() as connection:
+        try:
+            row = connection.execute(text("INSERT INTO items (name) VALUES (:name) RETURNING id"), {"name": name})
+            connection.commit()
+            return row
+        except Exception as error:
+            logging.error("not created: %s", error)
+            return None
