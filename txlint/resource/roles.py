@@ -92,8 +92,10 @@ class Roles(Births):
             case "acquire":
                 return self._acquire(fact, trail, call, m, method)
             case "autocommit_on":
-                tx = fact.tx if handle.type.autocommit.on_in_tx == "raise" else "none"
-                return self._moves(fact._replace(auto=True, tx=tx), fact, trail, call, m)
+                on_in_tx = handle.type.autocommit.on_in_tx
+                lost = fact.wrote if on_in_tx == "rollback" and fact.is_open and isinstance(fact.wrote, Call) else None
+                after = fact._replace(auto=True, tx=fact.tx if on_in_tx == "raise" else "none", lost=fact.lost or lost)
+                return self._moves(after, fact, ("close", call, trail) if lost else trail, call, m)
             case "autocommit_off":
                 return self._moves(fact._replace(auto=False), fact, trail, call, m)
             case "savepoint_end" if "rollback" in method.name:

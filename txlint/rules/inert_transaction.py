@@ -17,7 +17,7 @@ from txlint.rules._edits import Rewrite, awaited
 from txlint.rules._reached import name_of
 from txlint.rules._swallows import in_block
 from txlint.tree import cst
-from txlint.tree.events import Call, Manager
+from txlint.tree.events import Call, Manager, around
 from txlint.tree.index import Function
 from txlint.tree.nodes import decorator_path
 
@@ -133,7 +133,18 @@ def _toothless(flow: Flow) -> Iterator[Report]:
         inside = [c for c in flow.function.program.calls if in_block(c.context, manager)]
         kinds = [flow.meaning(c).kind for c in inside]
         node = event_node(manager)
-        if kinds.count("write") > 1 and "begin" not in kinds and "savepoint" not in kinds and node is not None:
+        repeated = any(
+            kind == "write" and in_block(outer.parent, manager)
+            for call, kind in zip(inside, kinds, strict=True)
+            for outer in around(call.context)
+            if outer.kind == "loop"
+        )
+        if (
+            (kinds.count("write") > 1 or repeated)
+            and "begin" not in kinds
+            and "savepoint" not in kinds
+            and node is not None
+        ):
             yield Report(
                 node=node,
                 confidence=handle.confidence.at_most(Confidence.MEDIUM),

@@ -82,11 +82,12 @@ class LostWrite(Rule):
             awaits = "await " if handle.type.is_async else ""
             name = name_of(handle)
             name = f"{name}.{handle.wraps}" if handle.wraps and isinstance(handle.origin, Call) else name
-            how = (
-                f"leaving the with block{line_of(flow, closing)}"
-                if isinstance(closing, Manager)
-                else (f"the close{line_of(flow, closing)}")
-            )
+            if isinstance(closing, Manager):
+                how = f"leaving the with block{line_of(flow, closing)}"
+            elif isinstance(closing, Call) and role_of(flow, closing) == "autocommit_on":
+                how = f"switching autocommit on{line_of(flow, closing)}"
+            else:
+                how = f"the close{line_of(flow, closing)}"
             place = event_node(closing)
             path = (("the row is written here", node),)
             yield Report(
@@ -147,7 +148,8 @@ def _committed(flow: Flow, handle: Handle) -> bool:
         if not any(r.fact.handle is handle for r in reached):
             continue
         m = flow.meaning(call)
-        if role_of(flow, call) in ("commit", "autocommit_on"):
+        role = role_of(flow, call)
+        if role == "commit" or (role == "autocommit_on" and handle.type.autocommit.on_in_tx != "rollback"):
             return True
         if m.kind == "unknown" and role_of(flow, call) == "exec" and any(r.fact.explicit for r in reached):
             # SQL that cannot be read may be the COMMIT of the BEGIN.
@@ -217,9 +219,9 @@ def _short_lived(flow: Flow, handle: Handle) -> bool:
 
 def _closing(flow: Flow, handle: Handle, trail: Trail) -> object:
     """The close, or the block whose end closes."""
-    for what, event in reversed(steps(trail)):
-        if what == "close":
-            return event
+    closed = [event for what, event in steps(trail) if what == "close"]
+    if closed:
+        return next((e for e in closed if isinstance(e, Call) and role_of(flow, e) == "autocommit_on"), closed[-1])
     names = _names(flow, handle)
     for manager in flow.function.program.managers:
         if {manager.result, manager.target} & names or set(paths_in(manager.value)) & names:

@@ -79,7 +79,8 @@ def _closed(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tupl
     """The handle itself is closed, on every path that leads here."""
     if not mine or any(r.fact.res != "closed" for r in mine) or _reusable(handle.type):
         return None
-    if _made_anew(flow, handle):
+    exit_ = handle.exit or handle.type.exit
+    if _made_anew(flow, handle) or (exit_ is not None and exit_.manual_end == "escapes"):
         return None
     role = role_of(flow, call)
     if role not in _USES and not (role in (*_ENDS, "guard") and _after_end(flow, call) == "raise"):
