@@ -34,11 +34,12 @@ FORWARDED = {
 """Types, or single classes, that forward methods without having them."""
 
 ABSENT = {
+    ("sqlalchemy.AsyncTransaction", "close"),
     ("sqlalchemy.async_scoped_session", "run_sync"),
     ("sqlalchemy.scoped_session", "prepare"),
     ("sqlalchemy.scoped_session", "invalidate"),
 }
-"""Inherited methods that the heir lacks."""
+"""Methods that one class of the type lacks, as an heir does."""
 
 ENTERED_ELSEWHERE = {
     "tortoise.TransactionWrapper": "what is entered is a context that gives it",
