@@ -38,7 +38,10 @@ library in `txlint/apis`. This page is made from them.
 The proof stands on a type as a whole, and names what most of its claims rest on. An import proves names, not
 behaviour; it leaves out what a class only forwards, and says nothing of other versions. `tests/apis`
 repeats the runs of `with`, close(), late ends and second begins for databases that need no server: sqlite3,
-aiosqlite, DuckDB, apsw, LMDB, and SQLAlchemy, SQLModel and peewee on SQLite; [the oracle](proof.md) runs programs on
+aiosqlite, DuckDB, apsw, LMDB, and SQLAlchemy, SQLModel and peewee on SQLite. For sqlite3, aiosqlite, SQLAlchemy's
+connections and sessions of every kind, SQLModel, Flask-SQLAlchemy, peewee and dataset it also calls each method by
+itself and looks whether a transaction opens, goes on or ends, which rows another connection sees, and whether the
+call must be awaited. [The oracle](proof.md) runs programs on
 PostgreSQL, MariaDB and SQLite, and compares what they do to them with what txlint says. The tables below name what is
 run by these tests, under *run by tests*; every other claim is documented: it rests on what the word in *proof* says,
 and no test repeats it.
