@@ -171,6 +171,9 @@ class Roles(Births):
             pending = role == "write_pending" and handle.type.kind == "session"
             if fact.is_open or pending:
                 fact = fact._replace(wrote=call)
+        if "maybe-ended" in fact.marks and fact.is_open:
+            # It is open from here on in any case.
+            fact = fact._replace(marks=fact.marks - {"maybe-ended"})
         if kind == "lock":
             fact = fact._replace(marks=fact.marks | {"locked"})
         if fact.is_open and not (role and only_reads(kind, self.meaning(call).text)):

@@ -3,7 +3,7 @@ defaults of what it leaves out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from txlint.finding import Confidence
 from txlint.resource.flow import Flow
@@ -13,89 +13,99 @@ from txlint.resource.running import runs
 from txlint.resource.summarise import chain_of
 from txlint.resource.world import World
 from txlint.tree import cst
-from txlint.tree.events import Call, Const, Context, Path, around
+from txlint.tree.events import Arg, Call, Const, Context, Path, around
 from txlint.tree.index import Function
 from txlint.tree.nodes import dotted
 
 _DEPTH = 4
 _Ask = Callable[[str], str]
+Calls = tuple[Call, ...]
+"""A call, and those that lead to it, innermost first."""
+_NOWHERE = 99
 _TRUTHS = {"True": True, "False": False, "None": False}
 
 
 def chosen(function: Function, context: Context | None, call: Call) -> bool:
     """Whether the call's arguments, and the defaults, let a place be reached: `if commit:` with `commit=False` does
     not."""
-    return not _shut(function, context, call, lambda _: "")
+    return not _shut(function, context, (call,), lambda _: "")
 
 
 def by_options(flow: Flow, call: Call, what: str) -> Confidence:
     """Low where a helper waits or sends ("blocking", "effect") only on an option that is off, here or by default."""
-    return Confidence.LOW if _only_on_demand(flow.world, flow.meaning(call), what, 0) else Confidence.HIGH
+    return Confidence.LOW if _only_on_demand(flow.world, flow.meaning(call), what, (call,)) else Confidence.HIGH
 
 
-def _only_on_demand(world: World, m: Meaning, what: str, depth: int) -> bool:
+def _only_on_demand(world: World, m: Meaning, what: str, calls: Calls) -> bool:
     ref = m.function
-    if ref is None or depth > _DEPTH:
+    if ref is None or len(calls) > _DEPTH:
         return False
     meanings = world.meanings(world.scope(ref.function, ref.instance if ref.function.receiver else None))
-    inner = _leading(world, ref, meanings, what)
-    if inner is None:
-        return False
-    if _shut(ref.function, inner.context, m.call, lambda path: _attribute(world, ref, path)):
-        return True
-    return _only_on_demand(world, meanings(inner), what, depth + 1)
+    leading = list(_leading(world, ref, meanings, what))
+    return bool(leading) and all(
+        _shut(ref.function, inner.context, calls, lambda path: _attribute(world, ref, path))
+        or _only_on_demand(world, meanings(inner), what, (inner, *calls))
+        for inner in leading
+    )
 
 
-def _leading(world: World, ref: FunctionRef, meanings: Meanings, what: str) -> Call | None:
-    """The first call of a function that is of a kind, or leads to one."""
+def _leading(world: World, ref: FunctionRef, meanings: Meanings, what: str) -> Iterator[Call]:
+    """The calls of a function that are of a kind, or lead to one."""
     for call in ref.function.program.calls:
         m = meanings(call)
-        if getattr(m, what):
-            return call
         runs_it = m.function is not None and runs(ref.function, call, m.function.function)
-        if m.function is not None and runs_it and chain_of(world, m.function, what):
-            return call
-    return None
+        if getattr(m, what) or (m.function is not None and runs_it and chain_of(world, m.function, what)):
+            yield call
 
 
-def _shut(function: Function, context: Context | None, call: Call, attribute: _Ask) -> bool:
+def _shut(function: Function, context: Context | None, calls: Calls, attribute: _Ask) -> bool:
     for outer in around(context):
         if outer.kind == "if" and isinstance(outer.node, cst.If):
-            truth = _truth(function, outer.node.test, call, attribute)
+            truth = _truth(function, outer.node.test, calls, attribute)
             if truth is not None and truth != (outer.info is not None):
                 return True
     return False
 
 
-def _truth(function: Function, test: cst.BaseExpression, call: Call, attribute: _Ask) -> bool | None:
+def _truth(function: Function, test: cst.BaseExpression, calls: Calls, attribute: _Ask) -> bool | None:
     """The truth of a test of a parameter, or of an attribute that one is kept in, as a call sets it; None where it
     cannot be told."""
     match test:
         case cst.UnaryOperation(operator=cst.Not(), expression=inner):
-            truth = _truth(function, inner, call, attribute)
+            truth = _truth(function, inner, calls, attribute)
             return None if truth is None else not truth
         case cst.BooleanOperation(left=left, operator=cst.And(), right=right):
-            sides = (_truth(function, left, call, attribute), _truth(function, right, call, attribute))
+            sides = (_truth(function, left, calls, attribute), _truth(function, right, calls, attribute))
             return False if False in sides else True if sides == (True, True) else None
         case cst.Comparison(left=left, comparisons=[one]) if dotted(one.comparator) == "None":
-            word = _word(function, left, call, attribute)
+            word = _word(function, left, calls, attribute)
             is_none = word == "None" if word else None
             if isinstance(one.operator, cst.IsNot):
                 return None if is_none is None else not is_none
             return is_none if isinstance(one.operator, cst.Is) else None
-    return _TRUTHS.get(_word(function, test, call, attribute))
+    return _TRUTHS.get(_word(function, test, calls, attribute))
 
 
-def _word(function: Function, node: cst.BaseExpression, call: Call, attribute: _Ask) -> str:
+def _word(function: Function, node: cst.BaseExpression, calls: Calls, attribute: _Ask) -> str:
     """ "True", "False" or "None" where a parameter, or an attribute that keeps one, is known to be that in a call."""
     path = dotted(node)
     names = [p.name.value for p in function.params if p.name.value != function.receiver]
     if path not in names:
         return attribute(path) if path else ""
-    arg = call.arg(names.index(path), path)
+    arg, told = _argument(calls, names.index(path), path)
     if arg is None:
-        return _default(function, path)
+        return _default(function, path) if told else ""
     return str(arg.value.value) if isinstance(arg.value, Const) and str(arg.value.value) in _TRUTHS else ""
+
+
+def _argument(calls: Calls, position: int, name: str) -> tuple[Arg | None, bool]:
+    """The argument of the innermost call, or what `**kwargs` hands on from the one round it; and whether all of what
+    is passed is known."""
+    call, *outer = calls
+    arg = call.arg(position, name)
+    if arg is not None or not any(a.keyword in ("*", "**") for a in call.args):
+        return arg, True
+    return _argument(tuple(outer), _NOWHERE, name) if outer else (None, False)
 
 
 def _default(function: Function, name: str) -> str:

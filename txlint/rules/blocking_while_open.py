@@ -198,8 +198,8 @@ def _confidence(call: Call, fact: Fact) -> Confidence:
     handle = fact.handle
     if fact.begun is ENTRY or handle is None:
         return Confidence.LOW
-    if "maybe-ended" in fact.marks and "locked" not in fact.marks:
-        # A helper has ended it under a condition that may be the one that leads here.
+    if "maybe-ended" in fact.marks:
+        # A helper has ended it under a condition that may be the one that leads here, and nothing was sent since.
         return Confidence.LOW
     if fact.explicit or fact.wrote is not None or "locked" in fact.marks:
         return Confidence.HIGH
