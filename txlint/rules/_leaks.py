@@ -98,7 +98,9 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
             # The process ends with it; who writes a block, however, thinks that its end closes.
             confidence = Confidence.LOW
         elif is_script(flow.function):
-            confidence = confidence.lowered()
+            # The counter of references closes it as the function is left, and the process ends soon after.
+            dropped = leak.handle.type.drop == "refcount" and not leak.handle.pooled
+            confidence = Confidence.LOW if dropped else confidence.lowered()
     elif is_command(flow.function) or is_script(flow.function):
         # An exception ends the process there, most often.
         confidence = Confidence.LOW
