@@ -60,9 +60,9 @@ class Leak:
 
 
 def _settled(fact: Fact) -> bool:
-    """Whether a session has ended its transaction, if there was one: it holds no connection then."""
+    """Whether a session, or a helper for it, has ended its transaction, if any: it holds no connection then."""
     is_session = fact.handle is not None and fact.handle.type.kind == "session"
-    return is_session and fact.tx == "none" and "settled" in fact.marks
+    return is_session and fact.tx == "none" and not fact.marks.isdisjoint(("settled", "maybe-ended"))
 
 
 def _weight(path: tuple[Fact, Trail]) -> int:
