@@ -11,7 +11,7 @@ from txlint.apis.model import Models
 from txlint.project import Project
 from txlint.resource.binding import NOTHING_GIVEN, Given
 from txlint.resource.borrowing import is_known
-from txlint.resource.held import FunctionRef
+from txlint.resource.held import ClassRef, FunctionRef
 from txlint.resource.known import Listed
 from txlint.resource.meaning import Meanings
 from txlint.resource.results import DEPTH, Results
@@ -20,7 +20,7 @@ from txlint.resource.usage import Usage
 from txlint.resource.values import Scope
 from txlint.tree import cst
 from txlint.tree.answers import walk
-from txlint.tree.events import Call
+from txlint.tree.events import Call, Manager, Path
 from txlint.tree.index import Class, Function, Module
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class World(Results):
         self._meanings: dict[int, Meanings] = {}
         self._effects: dict[tuple[int, int, Given], Effects | None] = {}
         self._managers: dict[tuple[int, int, Given], ManagerEffects | None] = {}
+        self._speaking: dict[Function, bool] = {}
         self.kept: dict[Class, tuple[Kept, ...]] = {}
         """Attributes of a class that hold what was made from another one."""
         self.usages: dict[tuple[tuple[Class, ...], str], Usage] = {}
@@ -74,10 +75,38 @@ class World(Results):
         return Constants(self)
 
     def speaks(self, function: Function) -> bool:
-        """Whether any name in a function could have to do with handles; see `Function.speaks_of_handles`."""
-        if function.speaks_of_handles or not self.models.names:
-            return function.speaks_of_handles
-        return function.mentions(self.models.names)
+        """Whether any name in a function could have to do with handles, see `Function.speaks_of_handles`, or in a
+        manager of the project that it enters."""
+        if function not in self._speaking:
+            self._speaking[function] = function.speaks_of_handles
+            self._speaking[function] = (
+                function.speaks_of_handles
+                or (bool(self.models.names) and function.mentions(self.models.names))
+                or any(self._enters(function, manager) for manager in function.program.managers)
+            )
+        return self._speaking[function]
+
+    def _enters(self, function: Function, manager: Manager) -> bool:
+        scope = self.scope(function)
+        call = scope.calls.get(manager.value.text) if isinstance(manager.value, Path) else None
+        held = scope.callee(call) if call is not None else None
+        if isinstance(held, ClassRef):
+            enter = self.method(held.cls, "__aenter__" if manager.asynchronous else "__enter__")
+            return enter is not None and enter.speaks_of_handles
+        return isinstance(held, FunctionRef) and held.function.is_manager and held.function.speaks_of_handles
+
+    @cached_property
+    def _waiting(self) -> frozenset[str]:
+        """Last names of the calls that wait for something outside the database, or send something."""
+        paths: list[str] = []
+        for table in (*self.models.blocking, *self.models.effects):
+            paths += [*table.calls, *table.methods, *table.types]
+            paths += [method for methods in table.types.values() for method in methods]
+        return frozenset(path.rpartition(".")[2] for path in paths)
+
+    def may_wait(self, function: Function) -> bool:
+        """Whether a call in a function could wait for something outside the database, or send something."""
+        return any(call.name in self._waiting for call in function.program.calls)
 
     def may_touch(self, function: Function) -> bool:
         """Whether calling it could do something to a handle of its caller's."""
@@ -127,7 +156,7 @@ class World(Results):
         if key not in self._effects:
             self._effects[key] = None
             self._keep.append(ref)
-            if not (self.speaks(ref.function) or ref.function.neighbours):
+            if not (self.speaks(ref.function) or ref.function.neighbours or self.may_wait(ref.function)):
                 self._effects[key] = Effects()
             elif self._depth <= DEPTH:
                 self._depth += 1
