@@ -40,9 +40,14 @@ def _kept(world: World, cls: Class) -> list[tuple[str, str]]:
         return _kept_by(world, cls, init, 0)
     found: dict[str, str] = {}
     for item in reversed(world.mro(cls)):
-        if any(decorator_path(d.decorator).rpartition(".")[2] in _GENERATED for d in item.node.decorators):
+        if is_generated(item):
             found.update({name: name for name in item.annotations})
     return list(found.items())
+
+
+def is_generated(cls: Class) -> bool:
+    """Whether a decorator makes the class an `__init__` that keeps what it is given."""
+    return any(decorator_path(d.decorator).rpartition(".")[2] in _GENERATED for d in cls.node.decorators)
 
 
 def _kept_by(world: World, cls: Class, init: Function, depth: int) -> list[tuple[str, str]]:

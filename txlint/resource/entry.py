@@ -6,8 +6,10 @@ from txlint.apis.model import Type
 from txlint.finding import Confidence
 from txlint.resource.aliases import canonical
 from txlint.resource.attributes import kept_in
+from txlint.resource.autocommit import autocommitted, autocommitted_by_class
 from txlint.resource.binding import arguments_of
 from txlint.resource.blocks import begun_by_blocks
+from txlint.resource.constructors import is_generated
 from txlint.resource.fact import Handle, Owner
 from txlint.resource.held import Instance, Obj
 from txlint.resource.meaning import Meanings
@@ -31,7 +33,10 @@ def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False
     for owner, part in kept_in(scope):
         if part.kind in ("cursor", "closing"):
             behind.setdefault(part.path, []).append(owner)
-    for path in (owner for named in _paths(scope, meanings) for owner in behind.get(named, (named,))):
+    paths = _paths(scope, meanings)
+    if summarising:
+        paths += [path for item in scope.function.program.returns for path in paths_in(item.value) if path[:1] != "%"]
+    for path in (owner for named in paths for owner in behind.get(named, (named,))):
         if path in found:
             continue
         if path.startswith("@"):
@@ -40,8 +45,12 @@ def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False
                 model, "shared", model.paths[0].rpartition(".")[2] if model.paths else model.id, model.begins
             )
             continue
+        renewed = path in scope._binds and _made_here(scope, path)
+        if renewed and not (summarising and _gives(scope, path)):
+            continue
         handle = _handle(scope, path)
         if handle is not None:
+            handle.renewed = renewed
             found[path] = handle
     if summarising:
         for path, model in _untyped(scope, meanings).items():
@@ -156,8 +165,6 @@ def _handle(scope: Scope, path: str) -> Handle | None:
         return None
     if attribute and root in scope._binds and root not in params and not isinstance(scope.path(root), Instance):
         return None
-    if path in scope._binds and _made_here(scope, path):
-        return None
     owner: Owner = "borrowed"
     confidence = held.confidence
     begins = held.begins or held.type.begins
@@ -174,7 +181,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
             protocol = class_roles(scope, cls, name, held.type, function)
         if cls is not None and path.count(".") == 1:
             by_blocks = held.type.library == "dbapi" and begun_by_blocks(scope, cls, name)
-            if by_blocks or _class_autocommit(scope, cls, name, held.type):
+            if by_blocks or autocommitted_by_class(scope, cls, name, held.type):
                 begins = "never" if begins != "always" else begins
             kept = keeps_parameter(scope, cls, name)
             if kept is None or (kept and (held.type.kind == "session" or held.type.library == "sqlalchemy")):
@@ -185,6 +192,8 @@ def _handle(scope: Scope, path: str) -> Handle | None:
             if isinstance(inner, Instance):
                 # The object that keeps it has methods that end it, and whoever made the object calls them.
                 protocol = class_roles(scope, inner.cls, name, held.type, function)
+                if autocommitted_by_class(scope, inner.cls, name, held.type) and begins != "always":
+                    begins = "never"
                 if keeps_parameter(scope, cls, keeper) is not False:
                     owner = "borrowed"
     elif root in params:
@@ -253,6 +262,11 @@ def _made_here(scope: Scope, path: str) -> bool:
     return False
 
 
+def _gives(scope: Scope, path: str) -> bool:
+    """Whether the function gives back what is at a path: the caller goes on with it."""
+    return "." in path and any(item.value == Path(path) for item in scope.function.program.returns)
+
+
 def _outer_receiver(function: Function) -> str:
     outer = function.parent
     while outer is not None and outer.parent is not None:
@@ -264,8 +278,10 @@ def keeps_parameter(scope: Scope, cls: Class, name: str) -> bool | None:
     """Whether every assignment of the attribute takes a parameter; None where the class never assigns it."""
     found: bool | None = None
     for item in scope.world.mro(cls):
-        if name in item.annotations or name in item.attributes or name in item.methods:
+        if name in item.attributes or name in item.methods:
             found = found or False
+        elif name in item.annotations and is_generated(item):
+            found = True if found is None else found
         for method in item.methods.values():
             if not method.receiver:
                 continue
@@ -278,75 +294,3 @@ def keeps_parameter(scope: Scope, cls: Class, name: str) -> bool | None:
                     elif found is None:
                         found = True
     return found
-
-
-def _class_autocommit(scope: Scope, cls: Class, name: str, model: Type) -> bool:
-    for item in scope.world.mro(cls):
-        for method in item.methods.values():
-            if not method.receiver:
-                continue
-            inner = scope.world.scope(method, cls)
-            path = f"{method.receiver}.{name}"
-            if autocommitted(inner, path, model):
-                return True
-            for value in inner._binds.get(path, ()):
-                if isinstance(value, Path):
-                    held = inner.path(value.text)
-                    if autocommitted(inner, value.text, model) or (
-                        isinstance(held, Obj) and held.begins == "never" and held.type.begins != "never"
-                    ):
-                        return True
-    return False
-
-
-def autocommitted(scope: Scope, path: str, model: Type) -> bool:
-    """Whether a function switches autocommit on for the handle at a path (unknown values count as on)."""
-    program = scope.function.program
-    names = {path} | {b.target for b in program.binds if isinstance(b.value, Path) and b.value.text == path}
-    names |= {b.value.text for b in program.binds if isinstance(b.value, Path) and b.target == path}
-    for bind in program.binds:
-        base, _, attr = bind.target.rpartition(".")
-        beneath = next((bind.target[len(name) + 1 :] for name in names if bind.target.startswith(f"{name}.")), "")
-        if isinstance(bind.value, Const) and f"{beneath}={bind.value.value}" in model.autocommit.attrs:
-            return True
-        if base in names and attr in ("autocommit", "isolation_level"):
-            if isinstance(bind.value, Const):
-                said = f"{attr}={bind.value.value}"
-                if said in model.autocommit.attrs or (
-                    model.library == "dbapi" and said in ("autocommit=True", "isolation_level=None")
-                ):
-                    return True
-            elif attr == "autocommit" or "AUTOCOMMIT" in str(bind.value):
-                return True
-    for call in program.calls:
-        if call.receiver in names and call.name in (
-            "autocommit",
-            "set_session",
-            "set_autocommit",
-            "set_isolation_level",
-            "execution_options",
-        ):
-            text = (
-                f"{call.name}("
-                + ", ".join(
-                    f"{a.keyword}={a.value.value}"
-                    if a.keyword and isinstance(a.value, Const)
-                    else str(a.value.value)
-                    if isinstance(a.value, Const)
-                    else "?"
-                    for a in call.args
-                )
-                + ")"
-            )
-            if (
-                any(text == c.replace('"', "") or text == c for c in model.autocommit.calls)
-                or "autocommit=True" in text
-                or text in ("autocommit(True)", "set_autocommit(True)", "autocommit(1)")
-                or "AUTOCOMMIT" in _source(call)
-            ):
-                return True
-    return False
-
-
-def _source(call: Call) -> str:
-    return " ".join(path for arg in call.args for path in paths_in(arg.value))

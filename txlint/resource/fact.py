@@ -45,6 +45,8 @@ class Handle:
     param: bool = False
     kept: bool = False
     """An attribute that holds what somebody else passed in."""
+    renewed: bool = False
+    """The function may put another one in its place, and gives what is there then: `return self.conn`."""
     aborts: bool = False
     """Its server aborts a transaction in which a statement has failed, whatever the library says of others."""
     endures: bool = False

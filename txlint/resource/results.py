@@ -9,6 +9,7 @@ from txlint.apis.model import Begins, Method, Models, Producer
 from txlint.finding import Confidence
 from txlint.project import Project
 from txlint.resource import slots
+from txlint.resource.autocommit import autocommitted
 from txlint.resource.classes import Classes
 from txlint.resource.evidence import ORM
 from txlint.resource.held import (
@@ -261,8 +262,6 @@ def _given_pair(scope: Scope, value: Seq) -> Tupled | None:
 
 def _autocommits(scope: Scope, path: str, held: Obj) -> bool:
     """Whether the function switches autocommit on for what it gives."""
-    from txlint.resource.entry import autocommitted
-
     return held.type.kind == "connection" and held.type.begins != "always" and autocommitted(scope, path, held.type)
 
 

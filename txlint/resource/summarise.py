@@ -70,7 +70,7 @@ def _asked(flow: Flow) -> frozenset[str]:
 def chain_of(world: World, ref: FunctionRef, what: str, depth: int = 0) -> tuple[str, ...]:
     """The calls that lead to one that blocks, or that sends: first found in source order, a few levels deep."""
     function = ref.function
-    if depth > 4 or not (world.speaks(function) or function.neighbours):
+    if depth > 4 or not (world.speaks(function) or function.neighbours or world.may_wait(function)):
         return ()
     if (function, what) not in world.chains:
         world.chains[function, what] = ()
@@ -81,7 +81,8 @@ def chain_of(world: World, ref: FunctionRef, what: str, depth: int = 0) -> tuple
 def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[str, ...]:
     function = ref.function
     meanings = world.meanings(world.scope(function, ref.instance if function.receiver else None))
-    for call in function.program.calls if world.speaks(function) else function.neighbours:
+    speaks = world.speaks(function) or world.may_wait(function)
+    for call in function.program.calls if speaks else function.neighbours:
         m = meanings(call)
         named: str = getattr(m, what)
         if named:
@@ -104,6 +105,10 @@ def _table(flow: Flow, ways: tuple[Way, ...]) -> dict[str, Effect]:
     found: dict[str, Effect] = {}
     errors = flow.exits(Way.ERROR, Way.CANCEL)
     for handle, mine in _of_others(flow, ways):
+        if handle.renewed:
+            mine = [f for f in mine if handle.path in f.names]
+            if not mine:
+                continue
         bad = [f for f in errors if f.handle is handle and f.exc and f.exc[-1].kind != "exit"]
         spoiled = [f for f in mine if f.begun is ENTRY and f.tx == "aborted" and not _cleaned(flow, f.spoiled)]
         found[handle.entry_path] = _effect(mine, bad, spoiled)
@@ -150,7 +155,6 @@ def _effect(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -> 
     writes = any(f.wrote is not None for f in mine)
     bad_open = [f for f in bad if f.begun is ENTRY and f.is_open]
     keeps = any(m in ("attribute", "container", "closure") for f in mine for m in f.marks)
-    returns_it = all("returned" in f.marks for f in mine)
     # Every path that entered with an open transaction has ended it: none is left with the one from the entry.
     ends = not still and not closes and ended_somewhere and not begins
     return Effect(
@@ -168,7 +172,7 @@ def _effect(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -> 
         keeps=keeps,
         shows=any("shown" in f.marks for f in mine),
         maybe_ends=ended_somewhere and bool(still),
-        returns_it=returns_it,
+        returns_it=all("returned" in f.marks for f in mine),
         cursor=_told(mine, "cursor"),
         swallows=bool(spoiled),
         gives_bad=_told(spoiled, "gave") if spoiled else "",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from txlint.resource.entry import autocommitted, keeps_parameter
+from txlint.resource.autocommit import autocommitted
+from txlint.resource.entry import keeps_parameter
 from txlint.resource.fact import Handle
 from txlint.resource.flow import Flow
 from txlint.resource.held import Obj
