@@ -175,7 +175,7 @@ class World(Results):
             if self._depth <= DEPTH:
                 self._depth += 1
                 try:
-                    self._managers[key] = _summarise().manager_effects_of(self, ref, given)
+                    self._managers[key] = _managing().manager_effects_of(self, ref, given)
                 finally:
                     self._depth -= 1
         return self._managers[key]
@@ -185,7 +185,7 @@ class World(Results):
         if key not in self._managers:
             self._managers[key] = None
             self._keep.append(cls)
-            self._managers[key] = _summarise().class_manager_effects_of(self, cls, asynchronous)
+            self._managers[key] = _managing().class_manager_effects_of(self, cls, asynchronous)
         return self._managers[key]
 
 
@@ -194,3 +194,9 @@ def _summarise() -> ModuleType:
     from txlint.resource import summarise
 
     return summarise
+
+
+def _managing() -> ModuleType:
+    from txlint.resource import managing
+
+    return managing
