@@ -19,7 +19,7 @@ def pay_and_tell(order_id, customer_id):
         uow.orders.mark_paid(order_id)
         customer = uow.customers.find(customer_id)
         with smtplib.SMTP("localhost") as smtp:  # expect: TX402
-            smtp.sendmail("shop@example.com", customer.email, "paid")  # allow: TX402
+            smtp.sendmail("shop@example.com", customer.email, "paid")  # allow: TX402, TX407
         uow.commit()
 
 
