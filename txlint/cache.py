@@ -49,13 +49,17 @@ class Asked:
     state: str = ""
 
     @classmethod
-    def now(cls, modules: Iterable[str], project: Project) -> Asked:
+    def now(cls, modules: Iterable[str], project: Project, known: dict[str, str | None] | None = None) -> Asked:
+        """The state as it is; `known` keeps digests by file, for those who ask about many verdicts at one time."""
+        known = {} if known is None else known
         names = tuple(sorted(modules))
         parts = []
         for name in names:
             path = project.find(name)
-            data = None if path is None else project.read(path)
-            parts.append((name, path, None if data is None else digest(data)))
+            if path is not None and path not in known:
+                data = project.read(path)
+                known[path] = None if data is None else digest(data)
+            parts.append((name, path, None if path is None else known[path]))
         return cls(names, digest(repr(parts).encode("utf-8", "surrogatepass")) if parts else "")
 
 
@@ -92,6 +96,12 @@ class Cache:
         self._file = None if folder is None else os.path.join(folder, _file_name())
         self._entries: dict[str, Any] = _load(self._file)
         self._changed = False
+        self._known: dict[str, str | None] = {}
+        """Digests by file, as they are in this run."""
+
+    def seen(self, filename: str, data: bytes) -> None:
+        """A file as it was read in this run: verdicts on others may rest on it, and need not read it again."""
+        self._known[filename] = digest(data)
 
     def get(self, key: str, data: bytes, project: Project) -> list[Finding] | None:
         """The verdict on a file, None where there is none that still holds."""
@@ -99,7 +109,7 @@ class Cache:
         try:
             if entry is None or entry["digest"] != digest(data):
                 return None
-            if Asked.now(entry["modules"], project).state != entry["state"]:
+            if Asked.now(entry["modules"], project, self._known).state != entry["state"]:
                 return None
             return [_finding(item) for item in entry["findings"]]
         except (KeyError, TypeError, ValueError, AttributeError):

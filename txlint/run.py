@@ -83,8 +83,10 @@ def check_files(
         except OSError as error:
             findings.append(unparsable(filename, f"the file cannot be read: {error.strerror or error}"))
             continue
-        task = every[filename] = Task(filename, data, settings_for(os.path.dirname(filename)), noqa)
-        known = cache.get(task.key, data, project_for(filename, task.settings.root))
+        cache.seen(filename, data)
+        every[filename] = Task(filename, data, settings_for(os.path.dirname(filename)), noqa)
+    for filename, task in every.items():
+        known = cache.get(task.key, task.data, project_for(filename, task.settings.root))
         if known is None:
             tasks.append(task)
         else:

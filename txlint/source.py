@@ -186,12 +186,14 @@ class FileProject:
 
     def __init__(self, root: str, local: str = "") -> None:
         self._root = os.path.realpath(root)
+        self._held: dict[str, bool] = {}
         bases = [
             local or self._root,
             *(os.path.join(self._root, name).rstrip(os.sep) for name in _SOURCE_FOLDERS),
         ]
         self._bases = list(dict.fromkeys(base for base in bases if self._holds(base)))
         self._found: dict[str, str | None] = {}
+        self._listed: dict[str, frozenset[str]] = {}
         self._data: dict[str, bytes | None] = {}
 
     def module_name(self, filename: str) -> str:
@@ -215,11 +217,27 @@ class FileProject:
         if not all(part.isidentifier() or part.replace("-", "_").isidentifier() for part in parts):
             return None
         for base in self._bases:
-            stem = os.path.join(base, *parts)
-            for path in (os.path.join(stem, "__init__.py"), f"{stem}.py"):
-                if os.path.isfile(path) and self._holds(path):
-                    return path
+            folder = base
+            for part in parts[:-1]:
+                if part not in self._names_in(folder):
+                    break
+                folder = os.path.join(folder, part)
+            else:
+                names, last = self._names_in(folder), parts[-1]
+                for path in (os.path.join(last, "__init__.py"), f"{last}.py"):
+                    found = os.path.join(folder, path)
+                    if (last if os.sep in path else path) in names and os.path.isfile(found) and self._holds(found):
+                        return found
         return None
+
+    def _names_in(self, folder: str) -> frozenset[str]:
+        """What a folder holds. Most modules that are looked for are of libraries, and asking for each is slow."""
+        if folder not in self._listed:
+            try:
+                self._listed[folder] = frozenset(os.listdir(folder))
+            except OSError:
+                self._listed[folder] = frozenset()
+        return self._listed[folder]
 
     def read(self, filename: str) -> bytes | None:
         if filename not in self._data:
@@ -230,8 +248,16 @@ class FileProject:
         return self._data[filename]
 
     def _holds(self, path: str) -> bool:
-        real = os.path.realpath(path)
-        return real == self._root or real.startswith(self._root.rstrip(os.sep) + os.sep)
+        """Whether a path lies in the project, where links lead to; folders are asked for once."""
+        if path not in self._held:
+            folder = os.path.dirname(path)
+            plain = folder != path and f"{os.sep}.." not in path and not os.path.islink(path)
+            if path == self._root or (plain and self._holds(folder)):
+                self._held[path] = True
+            else:
+                real = os.path.realpath(path)
+                self._held[path] = real == self._root or real.startswith(self._root.rstrip(os.sep) + os.sep)
+        return self._held[path]
 
     @property
     def asked(self) -> dict[str, str | None]:
