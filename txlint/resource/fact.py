@@ -53,6 +53,12 @@ class Handle:
     """Its server does not, so only a failed flush spoils a session."""
 
     @property
+    def is_nameless(self) -> bool:
+        """Whether nobody has named it: messages then name the call that gave it."""
+        origin = self.origin
+        return isinstance(origin, Call) and not origin.target and self.path == origin.callee
+
+    @property
     def entry_path(self) -> str:
         """The path under which a handle that was there at entry is known: a module's has a mark of its own."""
         return f"@{self.type.id}" if self.type.kind == "module" else self.path

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
 from txlint.resource.addresses import is_in_memory
-from txlint.resource.fact import Fact, Trail, steps
+from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
 from txlint.resource.forgotten import forgotten
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
@@ -183,6 +183,8 @@ def _cure(leak: Leak, code: str, name: str) -> str:
     call = leak.begun
     what = f"{call.callee}()" if isinstance(call, Call) and "%" not in call.callee and "?" not in call.callee else "it"
     handle = leak.handle
+    if isinstance(call, Call) and call.awaited and not handle.type.is_async and what != "it":
+        what = f"await {what}"
     if code == "TX302":
         if handle.type.is_async:
             return f"close '{name}' in a finally"
@@ -199,7 +201,7 @@ def _cure(leak: Leak, code: str, name: str) -> str:
     if isinstance(call, Call) and not call.target and call.use == "bind":  # unpacked: the call gives more than it
         return "close it in a finally"
     if isinstance(call, Call) and not call.target:  # nobody has named it yet
-        name = "session" if handle.type.kind == "session" else "conn"
+        name = _usual_name(handle)
     awaits = "async " if handle.type.is_async else ""
     if handle.exit is not None and handle.exit.supported and handle.exit.then in ("close", "release"):
         return f"use '{awaits}with {what} as {name}:', or close it in a finally"
@@ -208,7 +210,14 @@ def _cure(leak: Leak, code: str, name: str) -> str:
     return "close it in a finally"
 
 
+def _usual_name(handle: Handle) -> str:
+    return "session" if handle.type.kind == "session" else "conn"
+
+
 def _help(leak: Leak, code: str, name: str) -> str:
+    call = leak.begun
+    if isinstance(call, Call) and not call.target and call.callee == name:  # nobody has named it yet
+        name = _usual_name(leak.handle)
     if code == "TX303":
         return f"put what follows into try, and give '{name}' back to its pool in the finally"
     awaits = "await " if leak.handle.type.is_async else ""

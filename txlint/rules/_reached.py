@@ -42,7 +42,9 @@ def line_of(flow: Flow, event: object) -> str:
 
 
 def name_of(handle: Handle) -> str:
-    """The handle's name for a message; a module's transaction has none."""
+    """The handle's name for a message, or the call that gave it; a module's transaction has neither."""
+    if handle.is_nameless and handle.type.kind in ("connection", "session") and "%" not in handle.path:
+        return f"{handle.path}()"
     return handle.type.library if handle.type.kind == "module" or handle.path.startswith(("%", "@")) else handle.path
 
 

@@ -91,7 +91,8 @@ def owner(flow: Flow, handle: Handle, rows: Rows) -> str:
     if handle.owner == "borrowed" and isinstance(handle.origin, Manager):
         return f"the with block on line {rows(handle.origin.node)} lends {name}, and ends it"
     if handle.owner == "borrowed" and handle.origin is not None:
-        return f"{described(handle.origin)} only lends {name}: whoever keeps it has to end it"
+        lent = f"its {handle.type.kind}" if handle.is_nameless else name
+        return f"{described(handle.origin)} only lends {lent}: whoever keeps it has to end it"
     base, _, attribute = handle.path.partition(".")
     cls = flow.scope.instance
     if cls is not None and base == flow.function.receiver and keeps_parameter(flow.scope, cls, attribute):
