@@ -267,7 +267,12 @@ class FileProject:
 
 def import_root(filename: str) -> str:
     """The first folder above a file that is no package."""
-    folder = os.path.dirname(filename)
+    return root_of_imports(os.path.dirname(filename))
+
+
+@cache
+def root_of_imports(folder: str) -> str:
+    """The same, for a file in a folder; kept for the length of a run."""
     while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
         folder = os.path.dirname(folder)
     return folder

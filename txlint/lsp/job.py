@@ -14,7 +14,7 @@ from txlint.finding import Edit, Finding
 from txlint.fix import mend
 from txlint.project import LoneFile, Project
 from txlint.settings import Settings
-from txlint.source import FileProject, import_root, is_excluded, project_root
+from txlint.source import FileProject, import_root, is_excluded, project_root, root_of_imports
 from txlint.suppress import disabling_edits
 from txlint.tree.syntax import Unparsable, decode, encode
 
@@ -120,6 +120,7 @@ def mended(job: Job) -> str | None:
 def _settings(job: Job, warnings: list[str]) -> Settings:
     """Read anew for every job: there is no moment at which they could be out of date. Raises ConfigError."""
     project_root.cache_clear()
+    root_of_imports.cache_clear()
     config = Configuration(job.folder, job.overrides, file=job.config, warnings=warnings)
     return config.settings_for(os.path.dirname(job.filename) if os.path.isabs(job.filename) else job.folder)
 
