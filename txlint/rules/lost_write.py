@@ -15,7 +15,10 @@ from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of, reached_calls
 from txlint.tree import cst
 from txlint.tree.events import Call, Manager, paths_in
+from txlint.tree.index import Function
+from txlint.tree.nodes import decorator_path
 
+_BARE = ("staticmethod", "classmethod", "property", "cached_property", "wraps", "override", "cache", "lru_cache")
 _TEMPORARY = re.compile(r"\bCREATE\s+(?:(?:GLOBAL|LOCAL|OR\s+REPLACE)\s+)?TEMP(?:ORARY)?\b", re.IGNORECASE)
 
 
@@ -157,9 +160,16 @@ def _committed(flow: Flow, handle: Handle) -> bool:
         effects = m.effects
         if effects is not None and any(e.commits for e in effects.on.values()):
             return True
+        if m.function is not None and _is_wrapped(m.function.function):
+            return True
     return any(
         fact.handle is handle and any(m is manager for m, _ in fact.managed) for manager, fact, _, _ in flow.record.left
     )
+
+
+def _is_wrapped(function: Function) -> bool:
+    """Whether a decorator runs the function, which may commit behind it: `@managed(Mode.COMMIT)`."""
+    return any(decorator_path(node).rpartition(".")[2] not in _BARE for node in function.decorators)
 
 
 def _names(flow: Flow, handle: Handle) -> set[str]:
