@@ -18,6 +18,8 @@ _CONSUMERS = frozenset((
     "bulk_save_objects", "insert_many", "copy_records_to_table",
 ))  # fmt: skip
 """Calls that exhaust the generator that they are given."""
+_LATER = frozenset(("create_task", "ensure_future", "start_soon", "add_task", "run_coroutine_threadsafe", "spawn"))
+"""Calls that let the coroutine that they are given run beside what follows."""
 
 
 def runs(caller: Function, call: Call, target: Function) -> bool:
@@ -30,6 +32,9 @@ def runs(caller: Function, call: Call, target: Function) -> bool:
             if other.name in _CONSUMERS
             for arg in other.args
         )
+    if call.use == "arg" and target.is_async and not call.awaited:
+        taken_by = (o for o in caller.program.calls if any(call.result in paths_in(a.value) for a in o.args))
+        return not any(other.name in _LATER for other in taken_by)
     return not target.is_async or call.awaited or call.use in ("arg", "with")
 
 
