@@ -47,7 +47,7 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
         if leak.explicit and (ordinary or errors):
             return [("TX203", ("ordinary",) if ordinary else tuple(errors))]
         return []
-    if errors:
+    if errors and (leak.explicit or _fails_itself(leak) or _rolls_back(flow)):
         narrow = rolls_back_in_handler(flow, leak)
         inside = narrow is not None and any(raised_inside(t, narrow[1]) for k in errors for _, t in getattr(leak, k))
         several = leak.explicit or _several_statements(leak, errors)
@@ -98,6 +98,16 @@ def _implicit_counts(flow: Flow, leak: Leak) -> bool:
         # An unknown driver that nobody commits: nothing shows that it knows transactions.
         return False
     return handle.type.kind == "connection" or (handle.type.kind == "session" and not leak.ended)
+
+
+def _fails_itself(leak: Leak) -> bool:
+    """Whether a statement of the transaction leaves it open by its error, or by what a handler raises for it, and not
+    only what is called beside them."""
+    return any(fact.flying is not None and fact.flying.kind != "any" for fact, _ in (*leak.errors, *leak.cancels))
+
+
+def _rolls_back(flow: Flow) -> bool:
+    return any(call.name == "rollback" for call in flow.function.program.calls)
 
 
 def _callers_choice(flow: Flow, fact: Fact) -> bool:

@@ -93,3 +93,26 @@ def note(text):
     db.execute("INSERT INTO notes VALUES (?)", (text,))
     db.execute("UPDATE counters SET n = n + 1")
     db.commit()
+
+
+class Answer:
+    def __init__(self, text, **more):
+        self.text = str(text)
+        self.update(more)
+
+
+def run(statements):
+    """Each error is told with its statement, and only telling it could raise."""
+    conn = shared()
+    answers = []
+    for statement in statements:
+        try:
+            cur = conn.cursor()
+            cur.execute(statement)
+            cur.close()
+        except Exception as error:
+            answers.append(Answer(error, statement=statement))
+            break
+    else:
+        conn.commit()
+    return answers
