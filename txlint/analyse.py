@@ -130,12 +130,16 @@ def _is_seen(rule: Rule, report: Report, function: Function, settings: Settings)
     filename = (report.inside or function).module.source.filename
     severity, confidence = report.severity or rule.severity, report.confidence
     if settings.in_context(filename):
-        confidence = confidence.lowered()
+        confidence = confidence.in_context(_is_slight(rule, report))
     return (
         settings.selection.is_on(rule.code, filename)
         and all(severity.at_least(least) for least in (settings.min_severity, _DEFAULT.min_severity))
         and all(confidence.at_least(least) for least in (settings.min_confidence, _DEFAULT.min_confidence))
     )
+
+
+def _is_slight(rule: Rule, report: Report) -> bool:
+    return rule.under_load or report.slight
 
 
 def _one_each(found: list[_Found], is_seen: Callable[[_Found], bool]) -> list[_Found]:
@@ -182,7 +186,7 @@ def _finding(rule: Rule, report: Report, function: Function, spans: _AllSpans) -
         path=tuple(Step(text, where.filename, place) for text, where, place in places),
         fix=_fix(report, source, spans),
         help=report.help,
-        slight=rule.under_load or report.slight,
+        slight=_is_slight(rule, report),
     )
 
 

@@ -124,8 +124,7 @@ def lowered(finding: Finding) -> Finding:
     """A finding as it counts in tests, examples and migrations."""
     if finding.code.startswith("TX0"):
         return finding
-    confidence = finding.confidence.lowered()
-    return replace(finding, confidence=confidence.lowered() if finding.slight else confidence)
+    return replace(finding, confidence=finding.confidence.in_context(finding.slight))
 
 
 def unparsable(filename: str, reason: str, row: int = 1, column: int = 1) -> Finding:

@@ -47,6 +47,10 @@ class Confidence(_Ordered):
         """One step down, at least LOW."""
         return list(Confidence)[max(0, self.rank - 1)]
 
+    def in_context(self, slight: bool) -> Confidence:
+        """As it counts in tests, examples and migrations: what matters only under load counts for less still."""
+        return self.lowered().lowered() if slight else self.lowered()
+
     def at_most(self, *bounds: Confidence) -> Confidence:
         """This one, or the least of its bounds where that is less."""
         return min((self, *bounds), key=lambda c: c.rank)
