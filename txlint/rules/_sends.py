@@ -5,9 +5,8 @@ from __future__ import annotations
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.meaning import Meaning
-from txlint.resource.running import runs
-from txlint.resource.summarise import chain_of
 from txlint.resource.world import World
+from txlint.rules._before import comes_before
 from txlint.rules._calls import effects_of_run, may_end
 from txlint.rules._reached import reached_calls
 from txlint.rules._swallows import body_of
@@ -75,21 +74,6 @@ def is_write(m: Meaning) -> bool:
     )
 
 
-def _writes_first(world: World, m: Meaning, depth: int = 0) -> bool:
+def _writes_first(world: World, m: Meaning) -> bool:
     """Whether a function of the project that sends writes before it does, in the transaction that it is called in."""
-    ref = m.function
-    if ref is None or depth > _DEPTH:
-        return False
-    meanings = world.meanings(world.scope(ref.function, ref.instance if ref.function.receiver else None))
-    for call in ref.function.program.calls:
-        inner = meanings(call)
-        if inner.effect:
-            return False
-        if inner.django == "write":
-            return True
-        if inner.function is not None and runs(ref.function, call, inner.function.function):
-            if _writes_first(world, inner, depth + 1):
-                return True
-            if chain_of(world, inner.function, "effect"):
-                return False
-    return False
+    return comes_before(world, m, lambda inner: inner.django == "write", "effect", _DEPTH)

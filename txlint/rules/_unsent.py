@@ -8,9 +8,8 @@ from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.meaning import Meaning
-from txlint.resource.running import runs
-from txlint.resource.summarise import chain_of
 from txlint.resource.world import World
+from txlint.rules._before import comes_before
 from txlint.rules._swallows import in_block
 from txlint.tree.events import Call, Manager, around, paths_in
 
@@ -53,28 +52,9 @@ def _opener(begun: object) -> set[str]:
     return {begun.result} if isinstance(begun, Call) else set()
 
 
-def _asks_first(world: World, m: Meaning, depth: int = 0) -> bool:
+def _asks_first(world: World, m: Meaning) -> bool:
     """Whether a function of the project that waits, as far as it can be seen, asks the database before it does."""
-    ref = m.function
-    if ref is None or depth > _DEPTH:
-        return False
-    function = ref.function
-    if function.has_decorator("atomic"):
-        return True
-    meanings = world.meanings(world.scope(function, ref.instance if function.receiver else None))
-    for call in function.program.calls:
-        inner = meanings(call)
-        if inner.blocking:
-            return False
-        if _is_statement(inner):
-            return True
-        if inner.function is None or not runs(function, call, inner.function.function):
-            continue
-        if _asks_first(world, inner, depth + 1):
-            return True
-        if chain_of(world, inner.function, "blocking"):
-            return False
-    return False
+    return comes_before(world, m, _is_statement, "blocking", _DEPTH, "atomic")
 
 
 def _may_send(m: Meaning) -> bool:
