@@ -36,7 +36,7 @@ class Arguments(Objects):
         if m.django and handle.library == m.orm and fact.is_open:
             write = call if m.django == "write" else fact.wrote
             after = fact._replace(wrote=fact.wrote or write)
-            return self._moves(after, after if own_savepoint(m) else self._spoiled(after), trail, call, m)
+            return self._moves(after, after if own_savepoint(m) else self._spoiled(after, call), trail, call, m)
         if handle.type.kind == "transaction" and (m.django or self._of_module(m, handle)):
             self._goes_on(fact)
         if fact.is_open and handle.type.kind == "transaction" and self._of_module(m, handle):
@@ -235,7 +235,7 @@ class Arguments(Objects):
         executes = effect.executes or (goes_on and (writes or kind == "lock"))
         if effect.sends and not executes:
             # A statement of its own comes before what ends the transaction, and may fail.
-            cut_short = self._spoiled(self._execute(fact, call, "write" if writes else "read", ""))
+            cut_short = self._spoiled(self._execute(fact, call, "write" if writes else "read", ""), call)
         if effect.keeps and fact.res in ("open", "lazy", "pending"):
             after = failed = after._replace(res="escaped")
         if effect.closes:
@@ -262,10 +262,12 @@ class Arguments(Objects):
             trail = ("begin", call, trail)
             after = after._replace(parts=after.parts | _given_transactions(self.scope, call))
         elif executes:
-            after = self._execute(fact, call, "write" if writes else "lock" if kind == "lock" else "read", "")
+            pends = effect.pends and kind == "unknown"
+            what = "write" if writes else "lock" if kind == "lock" else "read"
+            after = self._execute(fact, call, what, "write_pending" if pends else "")
             if effect.executes and not (writes or effect.may_write or kind == "lock"):
                 after = after._replace(marks=after.marks - ({"may-write"} - fact.marks))
-            failed = self._spoiled(after)
+            failed = after if pends else self._spoiled(after, call)
         elif effect.maybe_ends:
             after = after._replace(marks=(after.marks - {"locked"}) | {"maybe-ended"})
         if fact.res == "lazy" and effect.uses:
@@ -282,7 +284,7 @@ class Arguments(Objects):
         if cut_short is not None and not (effect.ends_on_error or effect.closes):
             raised = (self._error(cut_short, trail, one, call) for one in self._exceptions(m))
             moves = iter([*moves, *raised])
-        if effect.swallows and after.tx == "open" and (spoiled := self._spoiled(after)).tx == "aborted":
+        if effect.swallows and after.tx == "open" and (spoiled := self._spoiled(after, call)).tx == "aborted":
             spoiled = _answered(spoiled._replace(spoiled=call), call, effect.gives_bad)
             return iter([*moves, (Way.NEXT, spoiled, trail)])
         return moves

@@ -15,6 +15,7 @@ from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.paths import with_guard
 from txlint.resource.raises import Catcher
 from txlint.resource.results import CACHED
+from txlint.resource.servers import only_where_endured
 from txlint.resource.statements import only_reads
 from txlint.resource.summary import Effects
 from txlint.resource.swallowing import after_catching
@@ -145,8 +146,9 @@ class Errors(Guards):
                 raised = raised._replace(without=raised.without | self.catcher.constraints)
             yield self._error(_cancelled(failed) if raised.kind == "cancel" else failed, trail, raised, call)
 
-    def _spoiled(self, fact: Fact) -> Fact:
-        """The fact after a statement failed: some servers abort the transaction."""
+    def _spoiled(self, fact: Fact, call: Call | None = None) -> Fact:
+        """The fact after a statement failed: some servers abort the transaction. With the call that sent it, its branch
+        may be for one that does not."""
         handle = fact.handle
         assert handle is not None
         if fact.tx != "open":
@@ -155,7 +157,7 @@ class Errors(Guards):
             handle.loses
             or handle.type.swallowed == "raise"
             or (handle.type.swallowed_after_flush_error == "raise" and not (handle.endures and fact.wrote is None))
-        ):
+        ) and not (call is not None and only_where_endured(call.context)):
             # What an earlier clause passed over has not aborted it: the one that catches this error has to answer.
             return fact._replace(tx="aborted", spoiled=None)
         return fact

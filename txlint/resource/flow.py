@@ -81,9 +81,17 @@ class _Summarised(Transactions):
                 continue
             yield way, after, step
 
+    def _call(self, fact: Fact, trail: Trail, call: Call, frame: Frame) -> Iterator[Move]:
+        handle = fact.handle
+        if handle is not None and call.receiver in fact.names and handle.type.method(call.name) is None:
+            fact = fact._replace(marks=fact.marks | {"asked"})
+        return super()._call(fact, trail, call, frame)
+
     def _execute(self, fact: Fact, call: Any, kind: str, role: str) -> Fact:
         after = super()._execute(fact, call, kind, role)
-        return after._replace(marks=after.marks | {"sent"})
+        # `add()` waits for the flush; `await session.delete()` loads first.
+        waits = role == "write_pending" and not (call.awaited and self.meaning(call).function is None)
+        return after._replace(marks=after.marks | ({"sent"} if waits else {"sent", "asked"}))
 
     def _end(self, fact: Fact, trail: Trail, call: Any, m: Any, method: Any, model: Any, part: Any) -> Any:
         for way, after, step in super()._end(fact, trail, call, m, method, model, part):

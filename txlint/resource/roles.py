@@ -144,7 +144,7 @@ class Roles(Births):
         elif method.role in ("exec", "read"):
             after = _derived(after, call, "result", "dbapi.cursor")
         step = ("begin", call, trail) if after.begun is call and fact.begun is not call else trail
-        failed = self._spoiled(after._replace(parts=fact.parts, wrote=fact.wrote))
+        failed = self._spoiled(after._replace(parts=fact.parts, wrote=fact.wrote), call)
         return self._moves(after, failed, step, call, m)
 
     def _execute(self, fact: Fact, call: Call, kind: str, role: str) -> Fact:

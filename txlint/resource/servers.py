@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from txlint.resource.evidence import ORM
 from txlint.tree import cst
+from txlint.tree.events import around
 from txlint.tree.index import Module
-from txlint.tree.nodes import literal
+from txlint.tree.nodes import dotted, literal
 
 if TYPE_CHECKING:
     from txlint.apis.model import Type
     from txlint.resource.values import Scope
-    from txlint.tree.events import Call
+    from txlint.tree.events import Call, Context
 
 _POSTGRES = ("psycopg2", "psycopg", "psycopg_pool", "asyncpg", "pg8000", "sqlalchemy.dialects.postgresql")
 _OTHERS = (
@@ -31,6 +32,8 @@ _OTHERS = (
 )
 _FOR_ANY = (*ORM, "databases", "dataset", "twisted")
 """Libraries over the drivers of several servers."""
+_TELLS = frozenset(("name", "vendor", "dialect", "dialect_name", "db_type", "backend", "driver", "drivername"))
+_ENDURING = ("sqlite", "mysql", "mariadb")
 _MAKES = ("create_engine", "create_async_engine")
 
 
@@ -57,6 +60,27 @@ def endures(scope: Scope) -> bool:
         known = bool(urls) and all(isinstance(url, str) and url.startswith(("sqlite", "mysql")) for url in urls)
         scope.world.enduring[module.name] = known
     return known
+
+
+def only_where_endured(context: Context | None) -> bool:
+    """Whether an event stands in a branch for a server that goes on with a transaction whose statement failed:
+    `if session.get_bind().dialect.name == "sqlite":`."""
+    return any(
+        outer.kind == "if" and outer.info is not None and isinstance(outer.node, cst.If) and _asks(outer.node.test)
+        for outer in around(context)
+    )
+
+
+def _asks(test: cst.BaseExpression) -> bool:
+    match test:
+        case cst.Comparison(left=left, comparisons=[cst.ComparisonTarget(operator=cst.Equal(), comparator=right)]):
+            names = {dotted(side).rpartition(".")[2] or _last_name(side) for side in (left, right)}
+            return bool(names & _TELLS) and any(literal(side) in _ENDURING for side in (left, right))
+    return False
+
+
+def _last_name(node: cst.BaseExpression) -> str:
+    return node.attr.value if isinstance(node, cst.Attribute) else ""
 
 
 def _imports(module: Module, paths: tuple[str, ...]) -> bool:

@@ -36,6 +36,8 @@ class Effect:
     """A statement is sent that is not known to write nothing."""
     sends: bool = False
     """A statement is sent on some path, whatever becomes of its transaction."""
+    pends: bool = False
+    """All that it writes waits for a flush, and nothing is sent: `session.add()`."""
     keeps: bool = False
     """The handle is stored where it outlives the call."""
     shows: bool = False
