@@ -150,7 +150,8 @@ def effect_of(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -
     ended_somewhere = any("ended" in f.marks for f in mine)
     begins = bool(fresh) and not over and all(f.explicit for f in fresh)
     executes = any(f.begun is not ENTRY and f.is_open and not f.explicit for f in mine)
-    writes = any(f.wrote is not None for f in mine)
+    # What a failed commit held is lost with it, which is told there.
+    writes = any(f.wrote is not None and f.tx != "failed" for f in mine)
     bad_open = [f for f in bad if f.begun is ENTRY and f.is_open]
     keeps = any(m in ("attribute", "container", "closure") for f in mine for m in f.marks)
     # Every path that entered with an open transaction has ended it: none is left with the one from the entry.
@@ -167,6 +168,7 @@ def effect_of(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -
         writes=writes,
         may_write=any("may-write" in f.marks for f in mine),
         sends=any("sent" in f.marks for f in mine),
+        pends=writes and not commits and not any(f.marks & {"asked", "shown"} for f in mine),
         keeps=keeps,
         shows=any("shown" in f.marks for f in mine),
         maybe_ends=ended_somewhere and bool(still),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from txlint.flow.program import ORDINARY
 from txlint.resource.addresses import is_in_memory
@@ -10,6 +10,8 @@ from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
 from txlint.resource.held import ClassRef, Obj
 from txlint.resource.leaks import role_of
+from txlint.resource.meaning import Meaning
+from txlint.resource.summary import Effect
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._reached import line_of, name_of, reached_calls
@@ -157,14 +159,19 @@ def _committed(flow: Flow, handle: Handle) -> bool:
         if m.kind == "unknown" and role_of(flow, call) == "exec" and any(r.fact.explicit for r in reached):
             # SQL that cannot be read may be the COMMIT of the BEGIN.
             return True
-        effects = m.effects
-        if effects is not None and any(e.commits for e in effects.on.values()):
+        if any(e.commits for r in reached for e in _effects(flow, r.fact, m)):
             return True
         if m.function is not None and _is_wrapped(m.function.function):
             return True
     return any(
         fact.handle is handle and any(m is manager for m, _ in fact.managed) for manager, fact, _, _ in flow.record.left
     )
+
+
+def _effects(flow: Flow, fact: Fact, m: Meaning) -> Iterable[Effect]:
+    """What a call does by its arguments: `save(commit=False)`."""
+    effects = flow.machine.effects_for(fact, m) if m.effects is not None else None
+    return effects.on.values() if effects is not None else ()
 
 
 def _is_wrapped(function: Function) -> bool:
