@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 
 _BUILTINS = frozenset(dir(builtins))
+_GIVE_ROWS = frozenset(("execute", "exec", "exec_driver_sql", "stream", "scalars", "stream_scalars", "query"))
+"""What they give has `scalars()` and `close()`, as sessions have."""
 
 
 def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
@@ -52,6 +54,8 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
     if _wraps_a_connection(scope, text):
         return None
     called = _origin(scope, text)
+    if called is not None and called.name in _GIVE_ROWS and called.receiver:
+        return None
     origin_path = ""
     if isinstance(held, External):
         origin_path = held.path
