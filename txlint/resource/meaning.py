@@ -170,7 +170,7 @@ class Meanings:
         if m.method is None:
             m.sends = sent_query(self.scope, call)
         if (m.method is not None and m.method.writes) or (m.sends and name in ("update", "delete")):
-            m.kind = "write"
+            m.kind = "neutral" if name == "flush" and self._flushed(call) else "write"
         elif m.sends:
             m.kind = "read"
         orm = self.orm or self._orm_of(call) if m.method is None else ""
@@ -179,6 +179,13 @@ class Meanings:
             m.orm = orm
         judge(m, self.scope)
         return m
+
+    def _flushed(self, call: Call) -> bool:
+        """Whether the call before, in the same block, is a commit, which leaves nothing to flush."""
+        calls = self.scope.function.program.calls
+        at = calls.index(call)
+        before = calls[at - 1] if at else None
+        return before is not None and before.callee == f"{call.receiver}.commit" and before.context is call.context
 
     def _orm_of(self, call: Call) -> str:
         """The library whose model class a call goes to, in a module that imports nothing but the class."""

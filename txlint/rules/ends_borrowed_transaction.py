@@ -7,7 +7,7 @@ from txlint.flow.program import ORDINARY
 from txlint.resource.fact import Fact, steps
 from txlint.resource.flow import Flow, analyse_flow
 from txlint.resource.leaks import role_of
-from txlint.resource.witness import described
+from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_on
 from txlint.rules._options import chosen
@@ -101,6 +101,8 @@ class EndsBorrowedTransaction(Rule):
                 if item.fact.wrote in (None, call) or item.fact.tx == "failed":
                     # In a loop the function itself may be what wrote; after a failed commit nothing is left to lose.
                     continue
+                if _of_an_earlier_round(flow, item.fact, call):
+                    continue
                 if inner and _goes_on(flow, call, item.fact):
                     yield from self._in_callee(flow, call, item.fact, inner)
                     break
@@ -165,6 +167,12 @@ def _ended_path(flow: Flow, call: Call, fact: Fact, failed: bool) -> str:
         if ends and not effect.closes and not path.startswith("@"):
             return path
     return ""
+
+
+def _of_an_earlier_round(flow: Flow, fact: Fact, call: Call) -> bool:
+    """Whether what was written stands behind the call, which a loop comes back to: each round may well be a whole."""
+    node, row = event_node(fact.wrote), flow.memo["rows"]
+    return node is not None and row(node) > row(call.node)
 
 
 def _goes_on(flow: Flow, call: Call, fact: Fact) -> bool:
