@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from txlint.tree.bounds import MAX_BRACKETS, MAX_CHAIN, MAX_ELIFS, MAX_INDENTS, MAX_STRINGS, first_excess
+from txlint.tree.bounds import MAX_BRACKETS, MAX_CHAIN, MAX_ELIFS, MAX_INDENTS, MAX_STRINGS, first_excess, is_plain
 from txlint.tree.syntax import Unparsable, parse
 
 # Shapes that grow with a number: the text, and the largest number that is within the bounds.
@@ -47,6 +47,22 @@ def test_bound_is_where_it_is_said_to_be(shape: str) -> None:
     text, bound = SHAPES[shape]
     assert first_excess(text(bound - 2) + "\n") is None
     assert first_excess(text(bound + 4) + "\n") is not None
+    assert not is_plain(text(bound + 4) + "\n")
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(SHAPES)), st.integers(1, 1_500)), min_size=1, max_size=4))
+@settings(max_examples=50, deadline=None)
+def test_what_is_called_plain_breaks_no_bound(parts: list[tuple[str, int]]) -> None:
+    text = "".join(SHAPES[shape][0](size) + "\n" for shape, size in parts)
+    assert not is_plain(text) or first_excess(text) is None
+
+
+def test_scan_stands_before_libcst_whatever_looks_plain() -> None:
+    """Brackets that a string seems to close, and lines in it that seem to begin statements."""
+    text = "a = " + ("(" * 15 + '"""\nif\n' + ")" * 15 + '"""') * 40 + "\n"
+    assert is_plain(text)
+    with pytest.raises(Unparsable, match="nested deeper"):
+        parse(text.encode(), "a.py")
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -2,7 +2,8 @@
 
 LibCST's native parser overflows the stack, and so ends the process, on some 2,000 nested brackets or 50,000 `elif`
 branches; it is quadratic on chains of operators and calls (1,000 linked calls take 1.7 s). A text within these
-bounds is parsed in time and stack that are known. Programs written by people stay far below all of them.
+bounds is parsed in time and stack that are known. Programs written by people stay far below all of them, and nearly
+all are seen to do so at a sixth of the scan's price.
 """
 
 from __future__ import annotations
@@ -55,6 +56,44 @@ _TOKEN = re.compile(
 _LINKS = re.compile(r"\*\*|//|<<|>>|[-=+*/%@&|^<>!]=|[-+*/%@&|^~<>!=.]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BRACES = re.compile(r"\{\{|\}\}|[(\[{}\])]")
+
+
+_NO_BRACKETS = re.compile(r"[^()\[\]{}]+")
+_STATEMENT = re.compile(
+    r"\n {0,16}(?:def|class|return|import|from|try|while|raise|pass|with|assert|del|global|@|if|elif|else)\b"
+)
+_ANY_LINK = re.compile(r"[-+*/%@&|^~<>!=.(\[{]|\b(?:lambda|and|or|not|in|is|if|else|for|await)\b")
+_INDENTED_BY_TABS = re.compile(r"[\r\n] *\t[ \t]{11}")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is far from every bound, by counts that take strings and comments for code.
+
+    Text that is made for it can pass and break a bound nevertheless, so this is enough for Python's own parser, which
+    has bounds of its own, and not for LibCST's.
+    """
+    if " " * MAX_INDENTS in text or "\f" in text or ("\t" in text and _INDENTED_BY_TABS.search(text)):
+        return False
+    if text.count("elif") > MAX_ELIFS or not _is_shallow(text):
+        return False
+    return all(
+        len(part) <= MAX_CHAIN or (len(_ANY_LINK.findall(part)) <= MAX_CHAIN and _quotes(part) <= MAX_STRINGS)
+        for part in _STATEMENT.split(text)
+    )
+
+
+def _is_shallow(text: str) -> bool:
+    """Whether brackets nest less than they may: each round takes away the innermost ones."""
+    left = _NO_BRACKETS.sub("", text)
+    for depth in range(MAX_BRACKETS // 5):
+        if len(left) + depth <= MAX_BRACKETS:
+            return True
+        left = left.replace("()", "").replace("[]", "").replace("{}", "")
+    return False
+
+
+def _quotes(text: str) -> int:
+    return text.count('"') + text.count("'")
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 
 from txlint.finding import Position, Span
 from txlint.tree import cst
+from txlint.tree.bounds import first_excess
 from txlint.tree.nodes import children
 from txlint.tree.python import Statements, parsed_by_python
 from txlint.tree.python_expressions import Parts
@@ -74,6 +75,8 @@ class Spans:
 
         from txlint.tree import newer
 
+        if first_excess(self.source.text) is not None:
+            return {}
         try:
             module, places = newer.located(self.source.text)
         except (ParserSyntaxError, SyntaxError, UnicodeError, RecursionError):

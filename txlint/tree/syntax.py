@@ -14,7 +14,7 @@ import warnings
 from dataclasses import dataclass
 
 from txlint.tree import cst
-from txlint.tree.bounds import MAX_BYTES, first_excess
+from txlint.tree.bounds import MAX_BYTES, first_excess, is_plain
 from txlint.tree.kept import Kept
 from txlint.tree.python import tree_of
 
@@ -65,11 +65,17 @@ def parse(data: bytes, filename: str) -> Source:
 def _parsed(data: bytes, filename: str) -> Source:
     text = decode(data)
     lines = split_lines(text)
+    plain = is_plain(text)
+    if not plain:
+        _refuse_excess(text)
+    _refuse_python2_handlers(text, lines)
+    return Source(filename, data, text, lines, _module(text, lines, scanned=not plain))
+
+
+def _refuse_excess(text: str) -> None:
     excess = first_excess(text)
     if excess is not None:
         raise Unparsable(excess.reason, excess.row)
-    _refuse_python2_handlers(text, lines)
-    return Source(filename, data, text, lines, _module(text, lines))
 
 
 def decode(data: bytes) -> str:
@@ -117,11 +123,13 @@ def _row_of(data: bytes, offset: int) -> int:
     return len(re.findall(rb"\r\n|\r|\n", data[:offset])) + 1
 
 
-def _module(text: str, lines: tuple[str, ...]) -> cst.Module:
+def _module(text: str, lines: tuple[str, ...], *, scanned: bool) -> cst.Module:
     """The tree, by Python's own parser; by LibCST for text that is newer than it, and to say what is wrong."""
     found = tree_of(text, lines)
     if found is not None:
         return found
+    if not scanned:
+        _refuse_excess(text)
     import libcst
 
     from txlint.tree import newer
