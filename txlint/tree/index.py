@@ -12,7 +12,7 @@ from txlint.tree.events import Call, paths_in
 from txlint.tree.kept import Kept
 from txlint.tree.lower import lower_function, lower_module
 from txlint.tree.lowering import Program
-from txlint.tree.nodes import decorator_path, dotted, parameters
+from txlint.tree.nodes import decorator_path, dotted, imports_in, parameters
 from txlint.tree.syntax import KEPT_BYTES, Source
 
 _VOCABULARY = re.compile(
@@ -333,10 +333,8 @@ class Module:
     @cached_property
     def imported_paths(self) -> frozenset[str]:
         """Everything that is imported anywhere in the module."""
-        paths = {*self.imports.values(), *self.star_imports}
-        for function in self.all_functions():
-            paths.update(function.imports.values())
-        return frozenset(paths)
+        paths = {path for node in imports_in(self.source.module) for path in self.imported(node).values()}
+        return frozenset({*paths, *self.star_imports})
 
     @cached_property
     def imported_roots(self) -> frozenset[str]:

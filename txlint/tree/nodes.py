@@ -68,6 +68,31 @@ def children(node: cst.CSTNode) -> list[cst.CSTNode]:
     return found
 
 
+_BLOCKS = (
+    cst.Module,
+    cst.BaseSuite,
+    cst.BaseCompoundStatement,
+    cst.Else,
+    cst.Finally,
+    cst.ExceptHandler,
+    cst.ExceptStarHandler,
+    cst.MatchCase,
+)
+
+
+def imports_in(module: cst.Module) -> list[cst.Import | cst.ImportFrom]:
+    """Every import statement of a module, those inside of functions and classes included, in no certain order."""
+    found: list[cst.Import | cst.ImportFrom] = []
+    stack: list[cst.CSTNode] = [module]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, _BLOCKS):
+            stack.extend(children(node))
+        elif isinstance(node, cst.Import | cst.ImportFrom):
+            found.append(node)
+    return found
+
+
 def literal(node: cst.BaseExpression) -> str | None:
     """The text of a string literal, with `{}` where something is inserted; None where it is no string."""
     match node:
