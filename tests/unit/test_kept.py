@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import json
+import subprocess
+import sys
 
 from txlint import collector
 from txlint.tree.kept import Kept
@@ -51,3 +54,22 @@ def test_a_collector_that_is_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_process_of_our_own_looks_through_what_is_new_before_a_file_and_never_behind_the_last() -> None:
+    program = """
+import gc
+from txlint import collector
+collector.own_process()
+looked, kept = [], []
+gc.callbacks.append(lambda phase, info: looked.append(info["generation"]) if phase == "start" else None)
+for number in range(15):
+    with collector.paused():
+        kept.append([[] for _ in range(110_000)])
+    assert not gc.isenabled()
+print(looked)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    looked = json.loads(done.stdout)
+    assert len(looked) == 14
+    assert looked.count(2) == 1
