@@ -270,9 +270,14 @@ def _write(findings: Sequence[Finding], run: Run, files: Sequence[str], *, to_st
             raise ConfigError(f"--output-file: {args.output_file} cannot be written: {error.strerror}") from None
         return
     stream = sys.stderr if to_stderr else sys.stdout
-    stream.flush()
-    stream.buffer.write(data)
-    stream.flush()
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ConfigError(f"the report cannot be written to standard output: {error.strerror}") from None
 
 
 def say_summary(findings: Sequence[Finding], mended: int, *, unsafe: bool, fix_only: bool = False) -> None:

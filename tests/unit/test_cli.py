@@ -385,6 +385,16 @@ def test_closed_pipe_is_no_crash(base: Path) -> None:
     process.wait(timeout=60)
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+def test_a_full_disk_is_told_in_one_line(base: Path) -> None:
+    (base / "a.py").write_text(HEAD + "report_TX201\n")
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, fakes.__file__, "txlint", "check", "a.py"]
+        done = subprocess.run(command, cwd=base, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "txlint: error: the report cannot be written to standard output: No space left on device\n"
+
+
 def test_start_is_light(base: Path) -> None:
     """Neither LibCST nor rich for a file without a database."""
     (base / "a.py").write_text("x = 1\n")
