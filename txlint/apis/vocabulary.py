@@ -249,11 +249,11 @@ class Function:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrapper:
-    """A helper that handles pass through: it closes them, swallows errors, only hands them on, or reads plain data over
-    them and keeps nothing."""
+    """A helper that handles pass through: it closes them, swallows errors, only hands them on, reads plain data over
+    them and keeps nothing, or stands for what a function gives in each request."""
 
     call: tuple[str, ...]
-    effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack", "use"]
+    effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack", "use", "proxy"]
     methods: tuple[str, ...] = ()
     """Method names that say enough by themselves (`enter_context`), where the receiver is not known."""
     note: str = ""

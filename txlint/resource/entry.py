@@ -13,7 +13,7 @@ from txlint.resource.constructors import is_generated
 from txlint.resource.fact import Handle, Owner
 from txlint.resource.held import Instance, Obj
 from txlint.resource.meaning import Meanings
-from txlint.resource.protocol import _module_roles, class_roles, is_of_framework
+from txlint.resource.protocol import _module_roles, class_roles, is_of_framework, lives_for_a_request
 from txlint.resource.servers import speaks_postgres
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const, Path, paths_in
@@ -179,6 +179,9 @@ def _handle(scope: Scope, path: str) -> Handle | None:
         name = path.partition(".")[2]
         if cls is not None and name:
             protocol = class_roles(scope, cls, name, held.type, function)
+            if protocol & {"close", "release"} and lives_for_a_request(scope, cls):
+                # The close ends what the object has begun, and comes at the end of the request.
+                protocol |= {"rollback"}
         if cls is not None and path.count(".") == 1:
             by_blocks = held.type.library == "dbapi" and begun_by_blocks(scope, cls, name)
             if by_blocks or autocommitted_by_class(scope, cls, name, held.type):
@@ -207,7 +210,7 @@ def _handle(scope: Scope, path: str) -> Handle | None:
             protocol = _module_roles(scope, path, held.type, function)
             if autocommitted(scope.world.scope(function.module.body), path, held.type):
                 begins = "never"
-    if held.type.released_by_framework or is_of_framework(root):
+    if held.type.released_by_framework or is_of_framework(root) or held.lends:
         owner = "borrowed"
     # Where a library's `with` is not known, an unknown block ends what it holds.
     exit_ = held.type.exit if held.type.exit is not None and held.type.exit.supported else None

@@ -124,3 +124,25 @@ POOL_NAME = re.compile(r"(?:^|[_.])(?:conn(?:ection)?_?|db_?|pg_?|mysql_?)?pool$
 CONNECTION_NAME = re.compile(
     r"(?:^|[_.])(?:db_?|pg_?|sql_?|raw_?)?(?:conn(?:ection)?|cnx|cxn|con|db|dbh|database|cnxn)\d*$", re.IGNORECASE
 )
+
+PER_REQUEST = frozenset(
+    {
+        "tornado.web.RequestHandler",
+        "tornado.websocket.WebSocketHandler",
+        "aiohttp.web.View",
+        "starlette.endpoints.HTTPEndpoint",
+        "flask.views.View",
+        "flask.views.MethodView",
+        "flask_restful.Resource",
+        "flask_restx.Resource",
+        "django.views.View",
+        "django.views.generic.View",
+        "django.views.generic.base.View",
+        "rest_framework.views.APIView",
+        "http.server.BaseHTTPRequestHandler",
+        "http.server.SimpleHTTPRequestHandler",
+        "socketserver.BaseRequestHandler",
+        "socketserver.StreamRequestHandler",
+    }
+)
+"""Classes of which a library makes an object for each request: what such an object closes ends with the request."""

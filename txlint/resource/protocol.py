@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from txlint.apis.model import Type
-from txlint.resource.held import Obj
+from txlint.resource.evidence import PER_REQUEST
+from txlint.resource.held import External, Obj
 from txlint.resource.paths import root_of
 from txlint.resource.statements import statement
 from txlint.resource.usage import usage
@@ -60,6 +61,12 @@ def class_roles(scope: Scope, cls: Class, name: str, model: Type, besides: Funct
             # What is kept on the object may be ended by the next call of the same method.
             found |= _transaction_roles(scope.world.scope(function, cls), method.receiver)
     return frozenset(found)
+
+
+def lives_for_a_request(scope: Scope, cls: Class) -> bool:
+    """Whether a library makes an object of the class for each request."""
+    every = (base for item in scope.world.mro(cls) for base in scope.world.bases(item))
+    return any(isinstance(base, External) and base.path in PER_REQUEST for base in every)
 
 
 def _lent(method: Function) -> tuple[str, ...]:

@@ -77,8 +77,13 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
         return None
     found, confidence = made
     owned = called is not None and _owned(scope, text, called, use, found)
+    proxy = scope.models.wrappers.get(origin_path)
     return Obj(
-        found, owned=owned, confidence=confidence, custom=bool(origin_path) and found.kind == "session" and not owned
+        found,
+        owned=owned,
+        confidence=confidence,
+        custom=bool(origin_path) and found.kind == "session" and not owned,
+        lends=proxy is not None and proxy.effect == "proxy",
     )
 
 

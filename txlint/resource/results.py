@@ -126,6 +126,10 @@ class Results(Classes):
             return replace(made, custom=True) if self._of_own_class(scope, call) else made
         wrapper = self.models.wrappers.get(path)
         if wrapper is not None and not called:
+            if wrapper.effect == "proxy" and call.args:
+                target = scope.value(call.args[0].value)
+                given = self.given(target) if isinstance(target, FunctionRef) else None
+                return replace(given, owned=False, lends=True) if isinstance(given, Obj) else External(path, True)
             if wrapper.effect in ("pass", "close", "aclose") and call.args:
                 held = scope.value(call.args[0].value)
                 closes = wrapper.effect != "pass" and isinstance(held, Obj) and held.type.kind in _CLOSED
