@@ -264,6 +264,8 @@ class Arguments(Objects):
         elif executes:
             pends = effect.pends and kind == "unknown"
             what = "write" if writes else "lock" if kind == "lock" else "read"
+            if handle.begins == "dml" and effect.writes and not effect.opens:
+                what = "ddl"
             after = self._execute(fact, call, what, "write_pending" if pends else "")
             if effect.executes and not (writes or effect.may_write or kind == "lock"):
                 after = after._replace(marks=after.marks - ({"may-write"} - fact.marks))

@@ -165,6 +165,7 @@ def effect_of(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -
         renews=begins and not still and ended_somewhere,
         ends_on_error=(ends or closes) and not bad_open,
         executes=executes or writes,
+        opens=executes,
         writes=writes,
         may_write=any("may-write" in f.marks for f in mine),
         sends=any("sent" in f.marks for f in mine),

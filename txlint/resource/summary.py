@@ -31,6 +31,8 @@ class Effect:
     renews: bool = False
     """The same, only where one was open: `if conn.in_transaction: conn.rollback()`."""
     executes: bool = False
+    opens: bool = False
+    """What it executes opens a transaction where none was open: SQLite's DDL does not."""
     writes: bool = False
     may_write: bool = False
     """A statement is sent that is not known to write nothing."""
