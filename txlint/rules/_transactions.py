@@ -24,7 +24,7 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     handle = leak.handle
     found: list[tuple[Code, tuple[str, ...]]] = []
     ordinary = [x for x in leak.ordinary if not _callers_choice(flow, x[0])]
-    errors = [k for k in ("errors", "cancels") if getattr(leak, k)]
+    errors = [k for k in ("errors", "cancels") if getattr(leak, k) and not _left_to_caller(flow, leak)]
     if not leak.explicit and not _implicit_counts(flow, leak):
         return []
     if not leak.ended:
@@ -116,8 +116,21 @@ def _callers_choice(flow: Flow, fact: Fact) -> bool:
         return False
     if flow.machine.widened:
         return True
+    return bool(_flags(flow, fact))
+
+
+def _flags(flow: Flow, fact: Fact) -> set[tuple[str, object]]:
+    """The truth values of what the caller has passed that this path has met."""
     params = {p.name.value for p in flow.function.params}
-    return any(key in params or key.lstrip("(").partition(" ")[0] in params for key, _ in fact.guards)
+    return {(key, truth) for key, truth in fact.guards if {key, key.lstrip("(").partition(" ")[0]} & params}
+
+
+def _left_to_caller(flow: Flow, leak: Leak) -> bool:
+    """Left open by an error under the very flag of the caller under which it is left open without one."""
+    if leak.explicit or leak.handle.owner == "own" or not leak.ordinary:
+        return False
+    paths = [_flags(flow, fact) for fact, _ in (*leak.ordinary, *leak.errors, *leak.cancels)]
+    return bool(set.intersection(*paths))
 
 
 def _after_begin(leak: Leak, kinds: list[str]) -> bool:
