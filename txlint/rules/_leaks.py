@@ -153,16 +153,16 @@ def _message(flow: Flow, leak: Leak, code: str, word: str, name: str, fact: Fact
     back = "given back to the pool" if code == "TX303" else "closed"
     subject = subject_of(leak, word)
     if not leak.ended and leak.ordinary:
-        return f"{subject} is never {back}{with_tx}: {_cure(leak, code, name)}"
+        return f"{subject} is never {back}{with_tx}: {_cure(flow, leak, code, name)}"
     if fact.exc:
         event = raise_event(trail)
         place = event_node(event)
         line = f" on line {rows(place)}" if place is not None else ""
-        return f"{subject} is not {back} when {described(event)}{line} raises{with_tx}: {_cure(leak, code, name)}"
+        return f"{subject} is not {back} when {described(event)}{line} raises{with_tx}: {_cure(flow, leak, code, name)}"
     returned = next((e for w, e in _reverse(trail) if w == "return"), None)
     place = event_node(returned)
     line = f"the return on line {rows(place)}" if place is not None else "one path to its end"
-    return f"{subject} is not {back} on {line}{with_tx}: {_cure(leak, code, name)}"
+    return f"{subject} is not {back} on {line}{with_tx}: {_cure(flow, leak, code, name)}"
 
 
 def subject_of(leak: Leak, word: str) -> str:
@@ -179,7 +179,21 @@ def _reverse(trail: Trail) -> Iterator[tuple[str, object]]:
         trail = trail[2]
 
 
-def _cure(leak: Leak, code: str, name: str) -> str:
+def _release(flow: Flow, handle: Handle) -> str:
+    """The method that gives a handle back: its own, or the one of the pool that it is from."""
+    if handle.method is not None and handle.method.released_by == "close":
+        return "close()"
+    own = next((method.name for method in handle.type.methods if method.role == "release"), "")
+    if own:
+        return f"{own}()"
+    pools = (found for found in flow.world.models.types.values() if found.kind == "pool")
+    for pool in pools:
+        if any(method.role == "acquire" and method.returns == handle.type.id for method in pool.methods):
+            return next((method.name for method in pool.methods if method.role == "release"), "release")
+    return "release"
+
+
+def _cure(flow: Flow, leak: Leak, code: str, name: str) -> str:
     call = leak.begun
     what = f"{call.callee}()" if isinstance(call, Call) and "%" not in call.callee and "?" not in call.callee else "it"
     handle = leak.handle
@@ -190,10 +204,9 @@ def _cure(leak: Leak, code: str, name: str) -> str:
             return f"close '{name}' in a finally"
         return f"use 'with closing({what}) as {name}, {name}:'"
     if code == "TX303":
-        release = "close()" if handle.method is not None and handle.method.released_by == "close" else "release"
         if handle.exit is not None and handle.exit.then == "release" and handle.type.is_async:
             return f"use 'async with {what} as {name}:', or release it in a finally"
-        return f"give it back in a finally ({release})"
+        return f"give it back in a finally ({_release(flow, handle)})"
     if what == "it" and code not in ("TX302", "TX303"):
         return "use a with statement, or close it in a finally"
     if isinstance(call, Call) and (call.receiver == name or "." in name):  # the handle is kept, or connects itself
