@@ -11,6 +11,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import described, event_node, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, concerned, denotes, receiver_name
+from txlint.rules._leaving import commits, leaving_reports
 from txlint.tree import cst
 from txlint.tree.events import Call, Context, Path, around
 
@@ -20,7 +21,8 @@ class CommitInFinally(Rule):
 
     ## What it does
     Follows exceptions into `finally` suites, and reports a commit that is reached there with a transaction open that
-    was begun before: a `commit()`, a `COMMIT` sent as SQL, or a function of the project that commits.
+    was begun before: a `commit()`, a `COMMIT` sent as SQL, or a function of the project that commits. The `__exit__`
+    of a class is read in the same way: it is called with the exception of the block, and should not commit then.
 
     ## Why is this bad
     The work before the failing statement is made durable, the rest is missing: half of a transfer, a batch up to its
@@ -74,6 +76,7 @@ class CommitInFinally(Rule):
     code = "TX104"
 
     def flow(self, flow: Flow) -> Iterator[Report]:
+        yield from leaving_reports(flow)
         told: set[tuple[object, object]] = set()
         for call in flow.function.program.calls:
             final = _final(call.context)
@@ -81,7 +84,7 @@ class CommitInFinally(Rule):
                 continue
             reached = [r for r in concerned(flow, call) if _after_failure(call, r) and _unfinished(flow, r, final)]
             # Once the first commit has stored the half, the next ones add nothing.
-            reached = [r for r in reached if (final, r.fact.handle) not in told and _commits(flow, call, r.fact)]
+            reached = [r for r in reached if (final, r.fact.handle) not in told and commits(flow, call, r.fact)]
             told |= {(final, r.fact.handle) for r in reached}
             if reached:
                 yield _report(flow, call, min(reached, key=_weight))
@@ -103,14 +106,6 @@ def _after_failure(call: Call, reached: Reached) -> bool:
             return False
         finals += context.kind == "final"
     return finals > 1 and bool(reached.fact.exc)
-
-
-def _commits(flow: Flow, call: Call, fact: Fact) -> bool:
-    if role_of(flow, call) == "commit":
-        return True
-    m = flow.meaning(call)
-    effects = flow.machine.effects_for(fact, m)
-    return effects is not None and any(e.commits and (e.ends or e.closes) for e in effects.on.values())
 
 
 def _unfinished(flow: Flow, reached: Reached, final: cst.CSTNode) -> bool:
