@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ from txlint.resource.held import Obj
 from txlint.resource.witness import event_node, may_be_the_database, raise_event
 from txlint.tree import cst
 from txlint.tree.events import Call, Path, around
+from txlint.tree.index import Class, Function
 
 _ENTER = ("__enter__", "__aenter__")
 
@@ -167,9 +169,8 @@ def _acquired_by_class(
 ) -> tuple[Call, Obj] | None:
     """The call in `__enter__` (or `__init__`) whose result the object keeps under a name."""
     cls = flow.function.cls
-    for method_name in methods:
-        method = flow.world.method(cls, method_name) if cls is not None else None
-        if method is None or method.module is not flow.function.module:
+    for method in _opening(flow, cls, methods) if cls is not None else ():
+        if method.module is not flow.function.module:
             continue
         scope = flow.world.scope(method, cls)
         for bind in method.program.binds:
@@ -184,6 +185,17 @@ def _acquired_by_class(
                 ):
                     return call, held
     return None
+
+
+def _opening(flow: Flow, cls: Class, names: tuple[str, ...]) -> Iterator[Function]:
+    """Methods by their names, those that entering calls on its object among them."""
+    for name in names:
+        method = flow.world.method(cls, name)
+        if method is None:
+            continue
+        yield method
+        called = (call.name for call in method.program.calls if call.receiver == method.receiver and names == _ENTER)
+        yield from (inner for n in called if (inner := flow.world.method(cls, n)) is not None)
 
 
 def transaction_leaks(flow: Flow) -> list[Leak]:

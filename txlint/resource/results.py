@@ -305,4 +305,9 @@ def is_local(scope: Scope, text: str) -> bool:
         # `connections[key] = conn`: the container keeps it.
         if isinstance(store.value, Path) and store.value.text == root:
             return False
+    for call in scope.function.program.calls:
+        # `ctx.with_resource(session)`: the stack ends it.
+        wrapper = scope.models.wrappers.get(f".{call.name}")
+        if wrapper is not None and wrapper.effect == "stack" and any(arg.value == Path(root) for arg in call.args):
+            return False
     return root in scope._binds

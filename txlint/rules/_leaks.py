@@ -14,7 +14,7 @@ from txlint.resource.witness import described, event_node, path_steps, raise_eve
 from txlint.rules._base import Report
 from txlint.rules._commands import ONCE, is_command, is_script, is_setup
 from txlint.rules._fixes import closed_by_with, into_finally
-from txlint.rules._trials import has_to_fail, is_patched_away
+from txlint.rules._trials import has_to_fail, is_made_of_mock, is_patched_away
 from txlint.tree.events import Call, Path
 
 _WORDS = {"connection": "connection", "session": "session", "pool": "pool", "engine": "engine"}
@@ -81,7 +81,9 @@ def resource_report(flow: Flow, code: str) -> Iterator[Report]:
 
 def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     node = event_node(leak.begun)
-    if node is None or has_to_fail(flow, leak.begun) or is_patched_away(flow, leak.handle):
+    if node is None or has_to_fail(flow, leak.begun):
+        return None
+    if is_patched_away(flow, leak.handle) or is_made_of_mock(flow, leak.begun):
         return None
     kinds: tuple[str, ...] = (
         ("ordinary", "errors", "cancels")

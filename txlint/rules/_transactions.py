@@ -47,6 +47,9 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
         if leak.explicit and (ordinary or errors):
             return [("TX203", ("ordinary",) if ordinary else tuple(errors))]
         return []
+    if errors and not leak.explicit and scoped_by_block(flow, handle):
+        # Leaving the block closes the connection, whatever has failed in it.
+        errors = []
     if errors and (leak.explicit or _fails_itself(leak) or _rolls_back(flow)):
         narrow = rolls_back_in_handler(flow, leak)
         inside = narrow is not None and any(raised_inside(t, narrow[1]) for k in errors for _, t in getattr(leak, k))

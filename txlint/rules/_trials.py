@@ -6,8 +6,9 @@ from typing import Any
 
 from txlint.resource.fact import Handle
 from txlint.resource.flow import Flow
+from txlint.resource.paths import root_of
 from txlint.tree import cst
-from txlint.tree.events import Call, Manager, Path, around
+from txlint.tree.events import Call, Manager, Path, around, paths_in
 from txlint.tree.nodes import decorator_path, literal
 
 _FAILS = frozenset(("raises", "assertRaises", "assertRaisesRegex", "assertRaisesMessage", "assertRaisesRegexp"))
@@ -25,6 +26,19 @@ def has_to_fail(flow: Flow, event: Any) -> bool:
             inside = [c for c in flow.function.program.calls if any(o is outer for o in around(c.context))]
             return inside[-1:] == [event]
     return False
+
+
+_MOCKS = frozenset(("Mock", "MagicMock", "AsyncMock", "NonCallableMock", "create_autospec"))
+
+
+def is_made_of_mock(flow: Flow, event: Any) -> bool:
+    """Whether a call is given a mock, or is one of a mock, by its name or by what makes it: `connect(engine_mock)`."""
+    if not isinstance(event, Call):
+        return False
+    paths = {event.receiver, *(path for arg in event.args for path in paths_in(arg.value))}
+    roots = {root_of(path) for path in paths if path}
+    made = {call.target for call in flow.function.program.calls if call.name in _MOCKS and call.target}
+    return any("mock" in root.lower().split("_") or root in made for root in roots)
 
 
 def is_patched_away(flow: Flow, handle: Handle) -> bool:

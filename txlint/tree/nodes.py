@@ -32,6 +32,9 @@ def named_types(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> tuple[str,
             return None
         case cst.Tuple(elements=elements):
             return tuple(dotted(e.value) or "?" for e in elements)
+        case cst.BooleanOperation(left=left, operator=cst.Or()):
+            # `except A or B` catches A alone: the expression is its first class.
+            return (dotted(left) or "?",)
         case other:
             return (dotted(other) or "?",)
 
