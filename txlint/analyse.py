@@ -123,16 +123,17 @@ _Found = tuple[Rule, Report, Function]
 
 
 def _is_seen(rule: Rule, report: Report, function: Function, settings: Settings) -> bool:
-    """Whether users see the report, with these settings and with the default ones.
+    """Whether users see the report, with these settings and with the default ones, or have asked not to see it.
 
-    The latter count since who asks to see more must not lose what was there before.
+    The default ones count since who asks to see more must not lose what was there before; and a rule that is ignored
+    still speaks for its defect, which must not come back under another name.
     """
     filename = (report.inside or function).module.source.filename
     severity, confidence = report.severity or rule.severity, report.confidence
     if settings.in_context(filename):
         confidence = confidence.in_context(_is_slight(rule, report))
     return (
-        settings.selection.is_on(rule.code, filename)
+        settings.selection.selects(rule.code)
         and all(severity.at_least(least) for least in (settings.min_severity, _DEFAULT.min_severity))
         and all(confidence.at_least(least) for least in (settings.min_confidence, _DEFAULT.min_confidence))
     )

@@ -112,12 +112,18 @@ class Selection:
         self._base = settings.base
         self._off_by_default = None if off_by_default is None else frozenset(off_by_default)
 
-    def is_on(self, code: str, filename: str = "") -> bool:
+    def selects(self, code: str) -> bool:
+        """Whether a code is asked for, be it ignored or not."""
+        return self._strength(code) >= 0
+
+    def _strength(self, code: str) -> int:
         on = self._on
         if self._is_off_by_default(code):
             on = tuple(entry for entry in on if len(entry) > len("TX"))
-        strength = _longest(on, code)
-        if strength <= _longest(self._off, code):
+        return _longest(on, code)
+
+    def is_on(self, code: str, filename: str = "") -> bool:
+        if self._strength(code) <= _longest(self._off, code):
             return False
         return not any(
             _longest(codes, code) >= 0 and matches(spec, filename, self._base) for spec, codes in self._per_file

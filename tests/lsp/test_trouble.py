@@ -127,8 +127,8 @@ PREFERENCES: list[tuple[Any, list[str]]] = [
     ({"select": [], "minSeverity": None, "config": ""}, ["TX101", "TX301"]),
     ({"select": ["TX3"]}, ["TX301"]),
     ({"ignore": ["connection-not-closed"]}, ["TX101"]),
-    ({"minSeverity": "error"}, ["TX101"]),
-    ({"min-severity": "error"}, ["TX101"]),
+    ({"minSeverity": "error"}, ["TX101", "TX403"]),
+    ({"min-severity": "error"}, ["TX101", "TX403"]),
     ({"config": "CONFIG"}, ["TX301"]),
     ({"config": "CONFIG", "select": ["TX101"]}, ["TX101"]),
 ]

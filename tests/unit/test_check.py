@@ -61,6 +61,7 @@ def test_confidence_is_one_step_lower_in_tests_and_examples() -> None:
         ({"min_severity": Severity.NOTE}, ["TX403"]),  # who asks to see more loses nothing
         ({"select": ("TX403",)}, ["TX403"]),
         ({"select": ("TX3",), "min_severity": Severity.NOTE}, ["TX301"]),
+        ({"ignore": ("TX403",), "min_severity": Severity.NOTE}, []),  # nor does it come back by another name
     ],
 )
 def test_what_is_not_shown_hides_nothing(settings: dict[str, object], expected: list[str]) -> None:
