@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from txlint.apis.model import Type
     from txlint.resource.held import External, Obj
     from txlint.resource.values import Scope
+    from txlint.tree.index import Function
 
 
 _BUILTINS = frozenset(dir(builtins))
@@ -284,6 +285,9 @@ def _pool(scope: Scope, use: Usage) -> tuple[Type, Confidence] | None:
     if use.methods & {"getconn", "putconn"}:
         lending = [t for t in _imported(scope, "pool") if t.method("getconn") is not None]
         found = _fitting(lending, bool(use.awaited & {"getconn", "putconn"}))
+        if found is None and not any(call.name == "putconn" for f in _all(scope) for call in f.program.calls):
+            # Neither a driver nor the way back is in sight: it may be one of the project's, which keeps what it lends.
+            return types["psycopg2.pool"], Confidence.LOW
         return found or types["psycopg2.pool"], Confidence.MEDIUM
     if "acquire" not in use.methods:
         return None
@@ -294,6 +298,10 @@ def _pool(scope: Scope, use: Usage) -> tuple[Type, Confidence] | None:
     if found is None and asynchronous and fetches:
         found = types["asyncpg.Pool"]
     return None if found is None else (found, Confidence.MEDIUM)
+
+
+def _all(scope: Scope) -> list[Function]:
+    return [scope.function.module.body, *scope.function.module.all_functions()]
 
 
 def _imported(scope: Scope, *kinds: str) -> list[Type]:

@@ -22,10 +22,15 @@ from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.events import Call, Manager, Path
 from txlint.tree.index import Class, Function, Module
+from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
     from txlint.resource.attributes import Kept
     from txlint.resource.constants import Constants
+
+
+_ROUNDS = frozenset(("items", "keys", "values", "range", "enumerate", "zip"))
+"""What a loop goes over that raises nothing itself."""
 
 
 class World(Results):
@@ -140,7 +145,10 @@ class World(Results):
     def _only_assigns(self, function: Function, cls: Class | None, depth: int) -> bool:
         if depth > 2 or function.node is None or function.is_async or function.is_generator:
             return False
-        if any(isinstance(node, cst.Raise | cst.Assert | cst.With | cst.For) for node in walk(function.node.body)):
+        if any(isinstance(node, cst.Raise | cst.Assert | cst.With) for node in walk(function.node.body)):
+            return False
+        loops = (node.iter for node in walk(function.node.body) if isinstance(node, cst.For))
+        if not all(isinstance(each, cst.Call) and dotted(each.func).rpartition(".")[2] in _ROUNDS for each in loops):
             return False
         meanings = self.meanings(self.scope(function, cls if function.receiver else None))
         return all(

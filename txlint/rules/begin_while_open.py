@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from txlint.finding import Confidence
-from txlint.resource.fact import Fact
+from txlint.resource.entry import keeps_parameter
+from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Instance
 from txlint.resource.leaks import summary_ends
@@ -121,7 +122,7 @@ def _is_defect(flow: Flow, call: Call, fact: Fact) -> bool:
     if fact.explicit:
         return True
     # Opened by a statement of this function: only where beginning is refused then.
-    if handle.custom or not isinstance(fact.begun, Call) or _is_replaced(flow, call):
+    if handle.custom or not isinstance(fact.begun, Call) or _is_replaced(flow, call) or _is_of_mixin(flow, handle):
         return False
     refuses = m.method is not None and m.method.if_open == "raise"
     return refuses or (m.kind == "begin" and handle.begins == "dml")
@@ -132,3 +133,10 @@ def _is_replaced(flow: Flow, call: Call) -> bool:
     owner, _, attribute = call.receiver.rpartition(".")
     held = flow.scope.path(owner) if owner else None
     return isinstance(held, Instance) and flow.world.replaces(held.cls, f"{attribute}.{call.name}")
+
+
+def _is_of_mixin(flow: Flow, handle: Handle) -> bool:
+    """Whether no class in sight gives the object this attribute: whichever does may have replaced its begin(), too."""
+    root, _, name = handle.path.partition(".")
+    cls = flow.function.cls if name.isidentifier() and root == flow.function.receiver else None
+    return cls is not None and keeps_parameter(flow.scope, cls, name) is None
