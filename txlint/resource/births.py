@@ -56,7 +56,7 @@ class Births(Names):
             handle = self.handles[call] = Handle(
                 type=obj.type,
                 owner="own" if obj.owned else "borrowed" if sharing is None else "shared",
-                path=call.target or self._entered_as(call.result) or self._unpacked_as(call, m) or call.callee,
+                path=m.kept or self._named(call, m),
                 begins=obj.begins or obj.type.begins,
                 origin=call,
                 exit=exit_,
@@ -73,6 +73,9 @@ class Births(Names):
             return self._opened(zero._replace(handle=handle, names=frozenset([f"{call.result}.{m.wraps}"])), call)
         if handle.owner != "own":
             return zero._replace(handle=handle, names=frozenset([call.result]))
+        if m.kept:
+            kept = zero._replace(handle=handle, names=frozenset([m.kept]), marks=zero.marks | {"stored", "balanced"})
+            return self._opened(kept, call)
         fact = zero._replace(handle=handle, names=frozenset([call.result + m.item]), res="open")
         if m.item:
             fact = fact._replace(parts=self._given_beside(call))
@@ -92,6 +95,9 @@ class Births(Names):
             for n, item in enumerate(items)
             if isinstance(item, Obj) and item.type.kind == "cursor"
         )
+
+    def _named(self, call: Call, m: Meaning) -> str:
+        return call.target or self._entered_as(call.result) or self._unpacked_as(call, m) or call.callee
 
     def _unpacked_as(self, call: Call, m: Meaning) -> str:
         given = Path(call.result + m.item)

@@ -34,6 +34,7 @@ def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False
         if part.kind in ("cursor", "closing"):
             behind.setdefault(part.path, []).append(owner)
     paths = _paths(scope, meanings)
+    filled = {meanings(call).kept for call in scope.function.program.calls if scope.function.receiver}
     if summarising:
         paths += [path for item in scope.function.program.returns for path in paths_in(item.value) if path[:1] != "%"]
     for path in (owner for named in paths for owner in behind.get(named, (named,))):
@@ -44,6 +45,8 @@ def entry_handles(scope: Scope, meanings: Meanings, *, summarising: bool = False
             found[path] = Handle(
                 model, "shared", model.paths[0].rpartition(".")[2] if model.paths else model.id, model.begins
             )
+            continue
+        if path in filled:
             continue
         renewed = path in scope._binds and _made_here(scope, path)
         if renewed and not (summarising and _gives(scope, path)):

@@ -106,13 +106,16 @@ def _resource_leaks(flow: Flow) -> list[Leak]:
                 continue
             if way in RAISED and flow.machine.is_fixture:
                 continue
-            if "stored" in fact.marks and (way in ORDINARY or not entering):
+            if "stored" in fact.marks and (way in ORDINARY or not (entering or "balanced" in fact.marks)):
                 continue
             leak = found.setdefault(handle, Leak(handle, connected or handle.origin))
             {Way.ERROR: leak.errors, Way.CANCEL: leak.cancels}.get(way, leak.ordinary).append((fact, trail))
     for handle, leak in found.items():
         leak.ended, leak.ended_well = handle in ended, handle in well
         leak.without_settled()
+    # What a method keeps on its object while it works is left behind only where it would have given it back.
+    kept = {fact.handle for fact in flow.exits() if "balanced" in fact.marks and fact.handle not in well}
+    found = {handle: leak for handle, leak in found.items() if handle not in kept}
     if flow.function.name in ("__exit__", "__aexit__"):
         return [*(leak for leak in found.values() if leak.handle.owner == "own"), *_exit_leaks(flow)]
     return [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from txlint.apis.model import Function as ModelFunction
 from txlint.apis.model import Method, Producer, Wrapper
+from txlint.resource.balance import gained
 from txlint.resource.fact import Raised
 from txlint.resource.held import (
     Bound,
@@ -71,6 +72,8 @@ class Meaning:
     """The attribute under which the object that is made keeps its connection."""
     item: str = ""
     """Where in the tuple that is given the handle stands: `[0]`."""
+    kept: str = ""
+    """The attribute of the object under which the called method keeps what it acquires."""
     transfer: bool = False
     interesting: bool = False
     effects: Effects | None = None
@@ -156,6 +159,8 @@ class Meanings:
                 if isinstance(item, Obj) and item.owned and item.type.kind in ("connection", "session"):
                     m.made, m.item = item, f"[{n}]"
                     break
+        if m.made is None and m.function is not None and (filled := gained(self.scope, call)) is not None:
+            m.kept, m.made = filled
         if m.method is not None and m.method.when and not holds(call, m.method.when):
             m.method = self._when_off(m)
         if (m.method is not None and m.method.role in ("exec", "read")) or name in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from txlint.resource.balance import balances
 from txlint.resource.errors import Errors
 from txlint.resource.fact import Fact, Part, over
 from txlint.resource.held import FunctionRef, Obj
@@ -159,6 +160,8 @@ class Names(Errors):
             return fact
         if root == function.receiver and function.name in ("__enter__", "__aenter__") and itself:
             return fact._replace(marks=fact.marks | {"stored"})
+        if root == function.receiver and itself and balances(self.scope, target[len(root) + 1 :], fact.handle.pooled):
+            return fact._replace(marks=fact.marks | {"stored", "balanced"})
         return fact._replace(res="escaped")
 
     def _switched(self, fact: Fact, target: str, value: Any) -> Fact:
