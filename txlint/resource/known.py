@@ -51,6 +51,9 @@ _RECORD_CLASS = frozenset(
 )
 
 
+_OF_DICTS = frozenset(("get", "items", "keys", "values", "pop", "copy", "setdefault", "update"))
+
+
 def django(call: Call) -> str:
     callee = call.callee
     probe = f".{callee}"
@@ -108,6 +111,8 @@ class Listed:
         name = m.call.name
         best, found = len(self._tables), ""
         for path in paths:
+            if _of_an_answer(m, path, scope):
+                continue
             for number in self._with(path, name):
                 if number < best and not self._is_excepted(number, m.call):
                     best, found = number, path
@@ -132,9 +137,16 @@ class Listed:
             for number in self._types.get(cls, ()):
                 table = self._tables[number]
                 methods = table.types[cls]
-                if method in methods or ("*" in methods and name not in table.but):
+                if method in methods or f"*.{name}" in methods or ("*" in methods and name not in table.but):
                     yield number
             dot = path.find(".", dot + 1)
+
+
+def _of_an_answer(m: Meaning, path: str, scope: Scope) -> bool:
+    """Whether a call reads what another has given: `client.list_objects(...).get("Contents")`."""
+    parts = path.split(".")
+    held = scope.path(m.receiver) if m.call.name in _OF_DICTS and len(parts) > 3 else None
+    return isinstance(held, External) and held.called and parts[-2][:1].islower()
 
 
 def called_as(m: Meaning, scope: Scope) -> list[str]:

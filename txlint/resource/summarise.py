@@ -15,6 +15,7 @@ from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.leaks import undoes
 from txlint.resource.running import runs
 from txlint.resource.summary import Effect, Effects
+from txlint.resource.threads import run_in_thread
 from txlint.tree import cst
 from txlint.tree.answers import tells_failure, walk
 from txlint.tree.events import Path, around
@@ -84,6 +85,10 @@ def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[
         m = meanings(call)
         named: str = getattr(m, what)
         if named:
+            inside = run_in_thread(meanings.scope, call)
+            chain = chain_of(world, inside, what, depth + 1) if inside is not None else ()
+            if inside is not None and chain:
+                return (f"{inside.function.name}()", *chain)
             return (call.callee if not call.callee.startswith("%") else call.name,)
         if m.function is not None and runs(function, call, m.function.function) and not _acquires(world, m.function):
             chain = chain_of(world, m.function, what, depth + 1)
@@ -150,8 +155,8 @@ def effect_of(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -
     ended_somewhere = any("ended" in f.marks for f in mine)
     begins = bool(fresh) and not over and all(f.explicit for f in fresh)
     executes = any(f.begun is not ENTRY and f.is_open and not f.explicit for f in mine)
-    # What a failed commit held is lost with it, which is told there.
-    writes = any(f.wrote is not None and f.tx != "failed" for f in mine)
+    # What a failed commit held is lost with it; what stands where an error was passed over is told there.
+    writes = any(f.wrote is not None and f.tx != "failed" and f.spoiled is None for f in mine)
     bad_open = [f for f in bad if f.begun is ENTRY and f.is_open]
     keeps = any(m in ("attribute", "container", "closure") for f in mine for m in f.marks)
     # Every path that entered with an open transaction has ended it: none is left with the one from the entry.

@@ -55,8 +55,10 @@ def begun_step(fact: Fact) -> tuple[tuple[str, cst.CSTNode], ...]:
 
 
 def through(flow: Flow, call: Call, chain: tuple[str, ...]) -> str:
-    """How a message names a call; one of a function of the project with the calls that lead on from there."""
-    inner = f" (through {' → '.join(chain)})" if flow.meaning(call).function is not None else ""
+    """How a message names a call; one of a function of the project, or one that lets a thread run such a function, with
+    the calls that lead on from there."""
+    led = flow.meaning(call).function is not None or len(chain) > 1
+    inner = f" (through {' → '.join(chain)})" if led else ""
     return f"{described(call)}{inner}"
 
 

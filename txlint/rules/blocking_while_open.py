@@ -6,6 +6,8 @@ from txlint.finding import Confidence, Severity
 from txlint.resource.fact import Fact
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
+from txlint.resource.summarise import chain_of
+from txlint.resource.threads import run_in_thread, works_elsewhere
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_of_run, may_end
 from txlint.rules._commands import is_command, is_setup
@@ -126,6 +128,8 @@ class BlockingWhileOpen(Rule):
                     by_switches(flow, call),
                     by_options(flow, call, "blocking"),
                     _by_harm(flow, call),
+                    # What a thread is given may be short work as well.
+                    Confidence.MEDIUM if works_elsewhere(chain[-1]) else Confidence.HIGH,
                 ),
                 message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
                 f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",
@@ -162,7 +166,9 @@ def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
     """The chain of calls from here to one that waits; the call itself where it is known to wait."""
     m = flow.meaning(call)
     if m.blocking:
-        return (m.blocking,)
+        inside = run_in_thread(flow.scope, call)
+        chain = chain_of(flow.world, inside, "blocking") if inside is not None else ()
+        return (f"{inside.function.name}()", *chain) if inside is not None and chain else (m.blocking,)
     effects = effects_of_run(flow, call)
     if effects is None or m.function is None:
         return ()
