@@ -41,15 +41,15 @@ def _only_on_demand(world: World, m: Meaning, what: str, calls: Calls) -> bool:
     if ref is None or len(calls) > _DEPTH:
         return False
     meanings = world.meanings(world.scope(ref.function, ref.instance if ref.function.receiver else None))
-    leading = list(_leading(world, ref, meanings, what))
-    return bool(leading) and all(
+    found = list(leading(world, ref, meanings, what))
+    return bool(found) and all(
         _shut(ref.function, inner.context, calls, lambda path: _attribute(world, ref, path))
         or _only_on_demand(world, meanings(inner), what, (inner, *calls))
-        for inner in leading
+        for inner in found
     )
 
 
-def _leading(world: World, ref: FunctionRef, meanings: Meanings, what: str) -> Iterator[Call]:
+def leading(world: World, ref: FunctionRef, meanings: Meanings, what: str) -> Iterator[Call]:
     """The calls of a function that are of a kind, or lead to one."""
     for call in ref.function.program.calls:
         m = meanings(call)

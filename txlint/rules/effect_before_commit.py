@@ -13,6 +13,7 @@ from txlint.rules._imports import importing
 from txlint.rules._options import by_options
 from txlint.rules._reached import begun_step, by_length, by_switches, line_of, name_of, reached_calls, through
 from txlint.rules._sends import sends_early, sent_by
+from txlint.rules._told_of import by_delay, by_subject
 from txlint.tree import cst
 from txlint.tree.events import Call
 from txlint.tree.page import Page
@@ -108,6 +109,8 @@ class EffectBeforeCommit(Rule):
                     by_switches(flow, call),
                     by_options(flow, call, "effect"),
                     _by_task(flow, call),
+                    by_delay(flow, call),
+                    by_subject(flow, call, fact),
                     Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
                 ),
                 message=f"{through(flow, call, chain)} sends before {write} committed on '{name_of(handle)}': "
