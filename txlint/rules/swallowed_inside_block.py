@@ -10,6 +10,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, effects_on
+from txlint.rules._owned_up import is_all_of, raised_behind
 from txlint.rules._reached import line_of, name_of
 from txlint.rules._swallows import (
     Place,
@@ -101,7 +102,7 @@ class SwallowedInsideBlock(Rule):
             place = fact.spoiled
             if place is None or id(place) in seen or not encloses(flow, block, place):
                 continue
-            if _harms(flow, fact) and not _only_reads(flow, block, place) and not _all_inside(flow, fact):
+            if _harms(flow, fact, block) and not _only_reads(flow, block, place) and not _all_inside(flow, fact):
                 seen.add(id(place))
                 yield _report(flow, fact, block)
 
@@ -117,12 +118,12 @@ def _left(flow: Flow) -> Iterator[tuple[object, Fact]]:
                 yield block, fact
 
 
-def _harms(flow: Flow, fact: Fact) -> bool:
+def _harms(flow: Flow, fact: Fact, block: object) -> bool:
     place = fact.spoiled
     if fact.handle is None or cleaned(flow, fact, place):
         return False
     if fact.tx == "aborted":
-        return True
+        return not (raised_behind(flow, block, place) or (fact.handle.loses and is_all_of(flow, block, place)))
     owner = guarded(flow, place)
     return fact.tx == "open" and owner is not None and goes_half(flow, fact, place, owner)
 
