@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from txlint.resource.fact import Part
-from txlint.resource.held import Bound, Obj
+from txlint.resource.held import Bound, Obj, Tupled
 from txlint.tree.events import Call, Path
 
 if TYPE_CHECKING:
@@ -60,7 +60,29 @@ def _find(world: World, cls: Class) -> list[Kept]:
             continue
         kind: Literal["cursor", "tx"] = "cursor" if made.kind == "cursor" else "tx"
         found.setdefault((name, name), Kept(name, owner, kind, made.id))
+    for item in world.mro(cls):
+        for method in item.methods.values():
+            for kept in _unpacked(world.scope(method, cls)) if method.receiver else ():
+                found.setdefault((kept.name, kept.name), kept)
     return list(found.values())
+
+
+def _unpacked(scope: Scope) -> Iterator[Kept]:
+    """`self.conn, self.cur = connect(path)`: a cursor that a call gives together with its connection."""
+    prefix = f"{scope.function.receiver}."
+    places: dict[str, dict[str, Obj]] = {}
+    for bind in scope.function.program.binds:
+        text = bind.value.text if isinstance(bind.value, Path) and bind.target.startswith(prefix) else ""
+        call, _, place = text.rstrip("]").partition("[")
+        pair = scope.path(call) if place.isdigit() and call in scope.calls else None
+        held = pair.items[int(place)] if isinstance(pair, Tupled) and int(place) < len(pair.items) else None
+        if isinstance(held, Obj):
+            places.setdefault(call, {})[bind.target.removeprefix(prefix)] = held
+    for held_by in places.values():
+        owner = next((name for name, held in held_by.items() if held.type.kind == "connection"), "")
+        for name, held in held_by.items():
+            if owner and held.type.kind == "cursor":
+                yield Kept(name, owner, "cursor", held.type.id)
 
 
 def own_path(method: Function, path: str) -> str | None:
