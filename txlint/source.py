@@ -266,7 +266,7 @@ class FileProject:
 
 
 def import_root(filename: str) -> str:
-    """The first folder above a file that is no package."""
+    """The first folder above a file that is no package, or that a program is started in."""
     return root_of_imports(os.path.dirname(filename))
 
 
@@ -274,6 +274,8 @@ def import_root(filename: str) -> str:
 def root_of_imports(folder: str) -> str:
     """The same, for a file in a folder; kept for the length of a run."""
     while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+        if os.path.isfile(os.path.join(folder, "manage.py")):
+            break  # whoever runs it there imports from there, package or not
         folder = os.path.dirname(folder)
     return folder
 
