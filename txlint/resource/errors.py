@@ -163,6 +163,12 @@ class Errors(Guards):
         return fact
 
 
+def shows_kept(m: Meaning) -> bool:
+    """Whether a function of the project only shows the pool or engine that it keeps: where something of it is in use,
+    it is there already, so `get_pool().putconn(conn)` gives back."""
+    return m.function is not None and m.made is not None and not m.made.owned and m.made.type.kind in ("pool", "engine")
+
+
 def _cancelled(fact: Fact) -> Fact:
     """The fact after a call of its handle was cancelled while it waited for the server."""
     if fact.handle is None or fact.handle.type.cancelled != "ended":

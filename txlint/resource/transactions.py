@@ -11,7 +11,7 @@ from txlint.flow.interpret import Facts, Frame
 from txlint.flow.program import RAISED, Way
 from txlint.resource.arguments import Arguments
 from txlint.resource.each import closes_each
-from txlint.resource.errors import Move
+from txlint.resource.errors import Move, shows_kept
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Reached, Record, Trail
 from txlint.resource.known import holds
 from txlint.resource.meaning import Meaning, Meanings
@@ -223,7 +223,7 @@ class Transactions(Arguments):
         if moves is None:
             if m.noreturn != "exit" and m.noreturn != "error":
                 yield Way.NEXT, fact, trail
-            for raised in self._exceptions(m):
+            for raised in () if shows_kept(m) else self._exceptions(m):
                 yield self._error(fact, trail, raised, call)
             return
         yield from moves
