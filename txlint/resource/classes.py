@@ -161,7 +161,7 @@ class Classes(Modules):
         self._keep.append(cls)
         held = self._find_attribute(cls, name)
         if held is None or isinstance(held, External):
-            held = self.makings.kept(cls, name) or held
+            held = self.makings.kept(cls, name) or self.makings.by_itself(self, cls, name) or held
         if self.models.assumed:
             for item in self.mro(cls):
                 held = self.assumed(f"{item.module.name}.{item.qualname}.{name}", held)
@@ -202,7 +202,8 @@ class Classes(Modules):
                             return held
             if name in item.annotations:
                 held = self.scope(item.module.body).annotated(item.annotations[name])
-                if held is not None:
+                if held is not None and (best is None or isinstance(best, External) or isinstance(held, Obj)):
+                    # A base may only promise a protocol of what a class below it assigns.
                     return held
             if name in item.attributes and best is None:
                 best = self._class_value(item, name)

@@ -16,6 +16,7 @@ from txlint.tree.events import Call
 from txlint.tree.index import Class
 
 if TYPE_CHECKING:
+    from txlint.resource.classes import Classes
     from txlint.resource.values import Scope
 
 _KINDS = ("connection", "session", "transaction", "pool", "engine", "factory")
@@ -33,6 +34,24 @@ class Makings:
     def kept(self, cls: Class, name: str) -> Held | None:
         """What an attribute holds because the constructor was given it."""
         return self._keeps[cls].get(name) if cls in self._keeps else None
+
+    def by_itself(self, classes: Classes, cls: Class, name: str) -> Held | None:
+        """What an attribute holds because a class method gives it to the constructor:
+        `return cls(await create_pool(…))`."""
+        for method in (method for item in classes.mro(cls) for method in item.methods.values()):
+            if not (method.receiver and method.has_decorator("classmethod")):
+                continue
+            scope = classes.scope(method, cls)
+            for call in method.program.calls:
+                if call.callee not in (method.receiver, cls.name):
+                    continue
+                for path, attribute in kept_arguments(scope.world, cls, call):
+                    held = scope.path(path) if attribute == name else None
+                    if isinstance(held, Obj) and held.type.kind in _KINDS:
+                        return replace(held, owned=False)
+                    if isinstance(held, Instance):
+                        return held
+        return None
 
     def instance(self, scope: Scope, call: Call, cls: Class) -> Class:
         """The class of the object that a call makes."""
