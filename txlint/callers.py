@@ -57,9 +57,10 @@ class Callers:
 
     def said(self, flow: Flow) -> Iterator[Said]:
         """What a function does about each transaction that those leave open whom it calls."""
+        ends = any(call.name in ("commit", "rollback") for call in flow.function.program.calls)
         for call, reached in reached_calls(flow):
             ref = run_by(flow, call)
-            if ref is None:
+            if ref is None or not (ends or self._begins(ref)):
                 continue
             for left in self._left_by(ref):
                 root, dot, rest = left.leak.handle.path.partition(".")
@@ -73,7 +74,7 @@ class Callers:
         function = ref.function
         if function not in self._left:
             self._left[function] = []
-            if function.node is not None and self.world.speaks(function) and self._begins(ref):
+            if function.node is not None and self.world.speaks(function) and (self._begins(ref) or function.receiver):
                 self._left[function] = list(_left(analyse_flow(function, self.world, ref.instance)))
         return self._left[function]
 
@@ -91,7 +92,11 @@ def _left(flow: Flow) -> Iterator[Left]:
         return
     params = {p.name.value for p in flow.function.params}
     for leak in transaction_leaks(flow):
-        if leak.handle.owner == "borrowed" and leak.handle.path.partition(".")[0] in params and leak.explicit:
+        root, _, name = leak.handle.path.partition(".")
+        given = leak.handle.owner == "borrowed" and root in params and leak.explicit
+        # What an object keeps openly may be ended by whoever uses the object.
+        shown = leak.handle.owner == "shared" and root == flow.function.receiver and not name.startswith("_")
+        if given or shown:
             for code, kinds in codes_of(flow, leak):
                 ways = ORDINARY if kinds == ("ordinary",) else (Way.ERROR,) if leak.errors else (Way.CANCEL,)
                 yield Left(code, leak, ways)
