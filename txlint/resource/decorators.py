@@ -3,6 +3,7 @@ decorator of the project whose wrapper calls the function inside such a block.""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from txlint.resource.held import Bound, External, FunctionRef, Held, Obj, Partial
@@ -90,16 +91,20 @@ def _of_project(world: World, decorator: Function, node: cst.BaseExpression) -> 
     `contextmanager` function, which decorates as it is entered."""
     if decorator.is_manager:
         return _round_yield(world, decorator, node)
+    for wrapper, call in wrapped_calls(decorator):
+        made = _block_round(world.scope(wrapper), call.context)
+        if made is not None:
+            return _made("", made, node)
+    return None
+
+
+def wrapped_calls(decorator: Function) -> Iterator[tuple[Function, Call]]:
+    """The calls of the decorated function in the wrappers that a decorator puts in its place."""
     for wrapper in _wrappers(decorator):
         wrapped = {p.name.value for f in _outside(wrapper) for p in f.params}
-        scope = world.scope(wrapper)
         for call in wrapper.program.calls:
-            if call.receiver or call.name not in wrapped:
-                continue
-            made = _block_round(scope, call.context)
-            if made is not None:
-                return _made("", made, node)
-    return None
+            if not call.receiver and call.name in wrapped:
+                yield wrapper, call
 
 
 def _wrappers(decorator: Function) -> list[Function]:

@@ -15,6 +15,7 @@ from txlint.resource.decorators import transactions_around
 from txlint.resource.entry import entry_handles
 from txlint.resource.errors import Move
 from txlint.resource.fact import ZERO, Fact, Handle, Raised, Record, Trail
+from txlint.resource.handed import at_entry, handle_of
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.raises import Catcher
 from txlint.resource.servers import speaks_postgres
@@ -158,6 +159,10 @@ def _run(
     handles = entry_handles(scope, meanings, summarising=yielding is not None)
     # A summary speaks of the function's own doing; what its decorators begin, they end.
     around = {a.path or f"@{a.type.id}()": a for a in transactions_around(scope)} if yielding is None else {}
+    handed = world.handed(scope) if yielding is None else None
+    if handed is not None:
+        around = {path: outer for path, outer in around.items() if outer.node is not handed.node}
+        handles[handed.param] = handle_of(scope, handed)
     for path, outer in around.items():
         if path not in handles:
             named = outer.path or decorator_path(outer.node)
@@ -184,6 +189,8 @@ def _run(
             fact = fact._replace(
                 tx="open", begun=node, explicit=True, managed=frozenset([(node, around[path].manual_end)])
             )
+        if handed is not None and path == handed.param:
+            fact = at_entry(fact, handed)
         if called is not None and path == called.param:
             fact = _called_back(fact, called, function)
         entry[fact] = None

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from txlint.apis.model import Begins, Exit, Method, Type
 from txlint.finding import Confidence
+from txlint.tree import cst
 from txlint.tree.index import Class, Function, Module
 
 
@@ -113,6 +114,14 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that stands for an annotation: `SessionDep = Annotated[Session, Depends(get_db)]`."""
+
+    module: Module
+    node: cst.BaseExpression
+
+
+@dataclass(frozen=True, slots=True)
 class SuperRef:
     """`super()` in a method of `after`, for an instance of `cls`."""
 
@@ -133,4 +142,5 @@ Held: TypeAlias = (
     | Partial
     | Tupled
     | Slot
+    | Alias
 )

@@ -32,7 +32,7 @@ from txlint.tree.events import Call, Path
 if TYPE_CHECKING:
     from txlint.resource.summary import Effects
 
-_ACTIVE_RECORDS = {"django": "django", "peewee": "peewee", "playhouse": "peewee", "tortoise": "tortoise"}
+ACTIVE_RECORDS = {"django": "django", "peewee": "peewee", "playhouse": "peewee", "tortoise": "tortoise"}
 """Package -> the library whose models write through the connection of the task or thread."""
 _HANDLES = ("connection", "session", "transaction", "pool", "engine", "module")
 
@@ -91,7 +91,7 @@ class Meanings:
         self.models = scope.models
         self._memo: dict[int, Meaning] = {}
         roots = scope.function.module.imported_roots
-        self.orm = next((orm for package, orm in _ACTIVE_RECORDS.items() if package in roots), "")
+        self.orm = next((orm for package, orm in ACTIVE_RECORDS.items() if package in roots), "")
         self._aliases = self._bound_methods()
 
     def __call__(self, call: Call) -> Meaning:
@@ -201,7 +201,7 @@ class Meanings:
             (base for item in world.mro(held.cls) for base in world.bases(item)) if isinstance(held, ClassRef) else ()
         )
         roots = {base.path.partition(".")[0] for base in bases if isinstance(base, External)}
-        return next((orm for package, orm in _ACTIVE_RECORDS.items() if package in roots), "")
+        return next((orm for package, orm in ACTIVE_RECORDS.items() if package in roots), "")
 
     def _when_off(self, m: Meaning) -> Method | None:
         """set_autocommit(True) where the model says what set_autocommit(False) does."""

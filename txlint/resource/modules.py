@@ -8,7 +8,7 @@ from functools import cached_property
 from txlint.apis.model import Models
 from txlint.prefilter import WORDS, is_helper
 from txlint.project import Project
-from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, ModuleRef, Obj
+from txlint.resource.held import Alias, Bound, ClassRef, External, FunctionRef, Held, ModuleRef, Obj
 from txlint.resource.values import Scope, lent
 from txlint.tree.events import Await, Const, Seq
 from txlint.tree.index import Class, Function, Module, module_of
@@ -26,6 +26,7 @@ class Modules:
         self._modules: dict[str, Module | None] = {}
         self._attributes: dict[tuple[int, str], Held | None] = {}
         self._awaits: dict[int, dict[str, Await]] = {}
+        self._meant: dict[int, Held | None] = {}
 
     def scope(self, function: Function, instance: Class | None = None) -> Scope:
         raise NotImplementedError
@@ -132,6 +133,8 @@ class Modules:
             return FunctionRef(module.functions[name])
         if name in module.classes:
             return ClassRef(module.classes[name])
+        if name in module.type_aliases:
+            return Alias(module, module.type_aliases[name])
         bound = self.scope(module.body)._bound(name)
         if bound is None and name not in module.imports:
             bound = self._assigned_elsewhere(module, name)
@@ -149,6 +152,14 @@ class Modules:
                 if held is not None:
                     return held
         return None
+
+    def meant(self, alias: Alias) -> Held | None:
+        """The value that an alias of an annotation promises."""
+        key = id(alias.node)
+        if key not in self._meant:
+            self._meant[key] = None  # one that names itself
+            self._meant[key] = self.scope(alias.module.body).annotated(alias.node)
+        return self._meant[key]
 
     def _filled(self, module: Module, name: str, held: Held) -> Held:
         """What a stand-in is given by its module later: `proxy.initialize(PostgresqlDatabase(…))`."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def effects_of(world: World, ref: FunctionRef, given: Given) -> Effects:
     """What calling a function does to handles of others, where the truth of some parameters is given."""
     chain = partial(chain_of, world, ref)
-    if not (world.speaks(ref.function) and world.may_touch(ref.function)):
+    if not (world.speaks(ref.function) and world.may_touch(ref)):
         return Effects(chain=chain)
     flow = summarise_flow(ref.function, world, ref.instance, "both", given)
     if flow.gave_up:

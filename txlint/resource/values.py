@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING
 from txlint.apis.model import Begins, Models, Producer
 from txlint.finding import Confidence
 from txlint.resource.builtin import builtin
-from txlint.resource.held import Bound, ClassRef, External, FunctionRef, Held, Instance, Managed, Obj, Slot, Tupled
+from txlint.resource.held import (
+    Alias,
+    Bound,
+    ClassRef,
+    External,
+    FunctionRef,
+    Held,
+    Instance,
+    Managed,
+    Obj,
+    Slot,
+    Tupled,
+)
 from txlint.tree import cst
 from txlint.tree.events import Call, Const, Manager, Path, Seq, Value
 from txlint.tree.index import Class, Function
@@ -145,6 +157,9 @@ class Scope:
             held = self.annotated(param.annotation.annotation)
         if held is None and param.default is not None:
             held = self._dependency(param.default) or self._default(param.default)
+        if held is None and self.function.decorators:
+            handed = self.world.handed(self)
+            held = handed.given if handed is not None and handed.param == param.name.value else None
         return held
 
     def _default(self, node: cst.BaseExpression) -> Held | None:
@@ -199,6 +214,8 @@ class Scope:
             case cst.Name() | cst.Attribute():
                 held = self._static(node)
                 match held:
+                    case Alias():
+                        return self.world.meant(held)
                     case ClassRef(cls):
                         obj = self.world.modelled(cls)
                         return replace(obj, owned=False) if obj is not None else Instance(cls)

@@ -3,6 +3,7 @@ functions give back. Answers depend only on the bytes of the modules that were a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -25,8 +26,10 @@ from txlint.tree.index import Class, Function, Module
 from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
+    from txlint.resource.ambient import Ambient
     from txlint.resource.attributes import Kept
     from txlint.resource.constants import Constants
+    from txlint.resource.handed import Handed
 
 
 _ROUNDS = frozenset(("items", "keys", "values", "range", "enumerate", "zip"))
@@ -42,6 +45,7 @@ class World(Results):
         self._meanings: dict[int, Meanings] = {}
         self._effects: dict[tuple[int, int, Given], Effects | None] = {}
         self._managers: dict[tuple[int, int, Given], ManagerEffects | None] = {}
+        self._handed: dict[Function, Handed | None] = {}
         self._speaking: dict[Function, bool] = {}
         self.kept: dict[Class, tuple[Kept, ...]] = {}
         """Attributes of a class that hold what was made from another one."""
@@ -56,6 +60,8 @@ class World(Results):
         self.aliases: dict[Class, dict[str, str]] = {}
         self.borrowing: dict[tuple[Class, str, str], bool] = {}
         """(class, attribute, type of a handle behind it) -> whether the class does nothing but use it."""
+        self.ambient: dict[tuple[Function, str], Ambient] = {}
+        """(function of the project, library) -> what it sends over the library's own connection."""
         self.sent: dict[Function, str] = {}
         """Function of the project -> its parameter whose text it sends as a statement."""
         self.endless: dict[Function, str] = {}
@@ -113,9 +119,22 @@ class World(Results):
         """Whether a call in a function could wait for something outside the database, or send something."""
         return any(call.name in self._waiting for call in function.program.calls)
 
-    def may_touch(self, function: Function) -> bool:
+    def may_touch(self, ref: FunctionRef) -> bool:
         """Whether calling it could do something to a handle of its caller's."""
-        return function.may_touch or (bool(self.models.names) and function.mentions(self.models.names))
+        function = ref.function
+        return (
+            function.may_touch
+            or (bool(self.models.names) and function.mentions(self.models.names))
+            or (ref.instance not in (None, function.cls) and any(m.may_touch for m in self._of_others(ref)))
+        )
+
+    def _of_others(self, ref: FunctionRef) -> Iterator[Function]:
+        """Methods that a mixin calls, or one of a base, and that another class of the object has."""
+        function, cls = ref.function, ref.instance
+        for call in function.program.calls if cls is not None and function.receiver else ():
+            method = self.method(cls, call.name) if cls is not None and call.receiver == function.receiver else None
+            if method is not None and method.cls is not function.cls:
+                yield method
 
     def scope(self, function: Function, instance: Class | None = None) -> Scope:
         key = (id(function), id(instance) if instance is not None else 0)
@@ -129,6 +148,16 @@ class World(Results):
         if id(scope) not in self._meanings:
             self._meanings[id(scope)] = Meanings(scope)
         return self._meanings[id(scope)]
+
+    def handed(self, scope: Scope) -> Handed | None:
+        """What the decorators of a function hand to it."""
+        from txlint.resource.handed import handed_to
+
+        key = scope.function
+        if key not in self._handed:
+            self._handed[key] = None
+            self._handed[key] = handed_to(scope)
+        return self._handed[key]
 
     def made_quietly(self, cls: Class) -> bool:
         """Whether making an object only assigns, in its `__init__` and in the methods of its own that this calls."""

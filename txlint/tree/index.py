@@ -29,6 +29,7 @@ _TOUCHES = re.compile(
     r"transaction|atomic|savepoint\w*|flush|dispose|set_autocommit|autocommit|disconnect|end_session|"
     r"put_conn\w*|give_back|return_conn\w*|callproc|__exit__|__aexit__|exit|abort|error|fail)$"
 )
+_TYPING = ("Annotated", "Optional", "Union")
 _HANDLE_NAME = re.compile(
     r"(?:^|[._])(?:a?conn\w*|cnx|con|db|dbh|sess\w*|cur\w*|tx\w*|trans\w*|engine|pool|uow|handle)(?:$|[._])",
     re.IGNORECASE,
@@ -295,6 +296,22 @@ class Module:
     @cached_property
     def imports(self) -> dict[str, str]:
         return self.body.imports
+
+    @cached_property
+    def type_aliases(self) -> dict[str, cst.BaseExpression]:
+        """Global names that stand for annotations: `X = Annotated[…]`, `X: TypeAlias = …`, `type X = …`."""
+        found: dict[str, cst.BaseExpression] = {}
+        for stmt in self.source.module.body:
+            match stmt:
+                case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value):
+                    if isinstance(value, cst.Subscript) and dotted(value.value).rpartition(".")[2] in _TYPING:
+                        found[name] = value
+                case cst.AnnAssign(target=cst.Name(value=name), annotation=annotation, value=value):
+                    if value is not None and dotted(annotation.annotation).rpartition(".")[2] == "TypeAlias":
+                        found[name] = value
+                case cst.TypeAlias(name=cst.Name(value=name), value=value):
+                    found[name] = value
+        return found
 
     def alternatives(self, name: str) -> frozenset[str]:
         """The absolute dotted paths that the module's own imports bind a name to: two where one takes the place of the
