@@ -1,0 +1,4 @@
+from .db import *
+from .models import Part
+
+__all__ = ["Part", "connect", "transaction"]

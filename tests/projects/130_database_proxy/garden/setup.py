@@ -1,0 +1,7 @@
+from peewee import PostgresqlDatabase
+
+from garden.base import db
+
+
+def init(name):
+    db.initialize(PostgresqlDatabase(name))
