@@ -61,13 +61,18 @@ def _find(world: World, ref: FunctionRef, library: str, depth: int) -> Ambient:
 
 
 def _of_call(caller: Function, world: World, m: Meaning, library: str, depth: int) -> Ambient:
-    if m.orm == library and m.django:
+    if m.orm == library and m.django and not _of_something_else(m):
         return Ambient(True, writes=m.django == "write", fails=not own_savepoint(m))
     if over_module(m, library):
         return Ambient(True, writes=m.kind in WRITES, told=m.kind == "unknown", fails=True)
     if m.function is not None and m.function.function is not caller and runs(caller, m.call, m.function.function):
         return ambient(world, m.function, library, depth + 1)
     return NONE
+
+
+def _of_something_else(m: Meaning) -> bool:
+    """`storage.save(name, content)`, `cache.delete(key)`: rows are saved and deleted without a word."""
+    return m.name in ("save", "delete") and any(not arg.keyword for arg in m.call.args)
 
 
 def over_module(m: Meaning, library: str) -> bool:

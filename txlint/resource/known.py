@@ -62,7 +62,7 @@ def django(call: Call) -> str:
     if (
         call.name in ("save", "delete", "refresh_from_db")
         and call.receiver
-        and not any(not arg.keyword for arg in call.args)  # `storage.save(name, content)`, `cache.delete(key)`
+        and not call.receiver.startswith("self.cache")
     ):
         return "write" if call.name != "refresh_from_db" else "read"
     return ""
