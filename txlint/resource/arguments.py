@@ -163,6 +163,9 @@ class Arguments(Objects):
                 case "use":
                     used = fact._replace(res="open") if fact.res == "lazy" else fact
                     return self._moves(used, used, trail, call, m)
+        if itself and keyword and keyword == handle.type.joined_by and call.name in handle.type.joining:
+            after = self._execute(fact, call, "write", "")
+            return self._moves(after, self._spoiled(after), trail, call, m)
         passed = next((p for p in fact.parts if p.path in paths_in(call.args[index].value)), None)
         if passed is not None and passed.kind == "closure":
             # Called before the await is over, or kept by somebody for later.

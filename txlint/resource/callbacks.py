@@ -44,12 +44,12 @@ def callback_of(scope: Scope) -> Callback | None:
 
 
 def _known_as(function: Function) -> str:
-    return f".{function.name}" if function.receiver else function.name
+    return f".{function.name}" if function.cls is not None and function.parent is None else function.name
 
 
 def _sees(caller: Function, function: Function) -> bool:
     """Whether a name in the caller can be this function."""
-    if function.receiver:
+    if function.cls is not None and function.parent is None:
         return caller.cls is not None and function.cls is not None and function.name in caller.cls.methods
     return function.parent is None or caller is function.parent
 
@@ -70,7 +70,8 @@ def _passed(world: World, module: Module) -> dict[str, list[tuple[Function, Call
                 for arg in call.args:
                     if isinstance(arg.value, Path) and not arg.value.text.startswith("%"):
                         base, _, name = arg.value.text.rpartition(".")
-                        known = name if not base else f".{name}" if base == caller.receiver else ""
+                        own = base in (caller.receiver, caller.cls.name if caller.cls is not None else "")
+                        known = name if not base else f".{name}" if own else ""
                         found.setdefault(known, []).append((caller, call))
         world.passed[module] = found
     return world.passed[module]

@@ -47,6 +47,7 @@ _BEGIN = re.compile(
     re.IGNORECASE,
 )
 """That begins a transaction, and no block of PL/SQL or T-SQL."""
+_CYPHER_WRITES = re.compile(r"\b(?:CREATE|MERGE|SET|DELETE|REMOVE)\b\s*[(\w]", re.IGNORECASE)
 _LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory", re.IGNORECASE)
 
 
@@ -90,6 +91,10 @@ def classify(text: str) -> Kind:
         return "lock"
     if first in ("PRAGMA", "ATTACH", "DETACH", "LISTEN", "UNLISTEN", "NOTIFY", "USE"):
         return "neutral"
+    if first in ("MATCH", "OPTIONAL", "UNWIND", "CALL") and _CYPHER_WRITES.search(text):
+        return "write"
+    if first in ("MATCH", "OPTIONAL") and re.search(r"\bRETURN\b", text, re.IGNORECASE):
+        return "read"
     if first in ("SELECT", "SHOW", "SET", "EXPLAIN", "VALUES", "TABLE", "FETCH", "DECLARE", "RESET"):
         return "lock" if _LOCK.search(text) else "read"
     return "unknown"

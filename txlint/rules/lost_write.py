@@ -87,6 +87,7 @@ class LostWrite(Rule):
             awaits = "await " if handle.type.is_async else ""
             name = name_of(handle)
             name = f"{name}.{handle.wraps}" if handle.wraps and isinstance(handle.origin, Call) else name
+            name, commit = _committer(flow, handle, fact, name)
             if isinstance(closing, Manager):
                 how = f"leaving the with block{line_of(flow, closing)}"
             elif isinstance(closing, Call) and role_of(flow, closing) == "autocommit_on":
@@ -100,16 +101,24 @@ class LostWrite(Rule):
                 about=handle,
                 confidence=handle.confidence,
                 message=f"the write on '{name}' is lost: {how} rolls it back, and no path commits: "
-                f"call {awaits}{name}.commit() before",
+                f"call {awaits}{name}.{commit}() before",
                 path=(*path, ("closed without a commit here", place)) if place is not None else path,
-                help=_help(handle, awaits, name),
+                help=_help(handle, awaits, name, commit),
             )
+
+
+def _committer(flow: Flow, handle: Handle, fact: Fact, name: str) -> tuple[str, str]:
+    """What the write is to be committed on, and by which method: the transaction, where the handle has none."""
+    types = [(name, handle.type)]
+    types += [(part.path, flow.scope.models.types[part.type]) for part in fact.parts if part.kind == "tx" and part.type]
+    return next(((path, m.name) for path, t in types for m in t.methods if m.role == "commit"), (name, "commit"))
 
 
 def _counts(flow: Flow, handle: Handle, fact: Fact) -> bool:
     if not (handle.owner == "own" or _lent_by_manager(flow, handle)):
         return False
-    if handle.custom or (handle.begins == "never" and handle.type.kind == "session"):
+    by_setting = handle.begins == "never" != handle.type.begins
+    if handle.custom or (by_setting and handle.type.kind == "session"):
         return False
     if any(isinstance(m, tuple) and m[0] == "savepoint-only" for m in fact.marks):
         return False
@@ -206,7 +215,9 @@ def _shown_to_strangers(flow: Flow, handle: Handle) -> bool:
             isinstance(m.callee, ClassRef) and _only_borrowed(flow, call, m.callee, handle, names)
         ):
             continue
-        if any(path in names for arg in call.args for path in paths_in(arg.value)):
+        joins = handle.type.joined_by if call.name in handle.type.joining else ""
+        given = (arg for arg in call.args if not (joins and arg.keyword == joins))
+        if any(path in names for arg in given for path in paths_in(arg.value)):
             return True
     return False
 
@@ -246,8 +257,8 @@ def _closing(flow: Flow, handle: Handle, trail: Trail) -> object:
     return None
 
 
-def _help(handle: Handle, awaits: str, name: str) -> str:
+def _help(handle: Handle, awaits: str, name: str, commit: str) -> str:
     if handle.library in ("sqlalchemy", "sqlmodel"):
         block = "async with" if handle.type.is_async else "with"
         return f"commit before the end, or let '{block} {name}.begin():' do it (for an engine: engine.begin())"
-    return f"'{awaits}{name}.commit()' belongs behind the last write; closing never commits here"
+    return f"'{awaits}{name}.{commit}()' belongs behind the last write; closing never commits here"
