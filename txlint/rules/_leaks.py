@@ -94,6 +94,9 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         kinds = ("ordinary",)
     fact, trail = leak.witness(*[k for k in kinds if getattr(leak, k)][:1])
     confidence = confidence_of(flow, leak, *[k for k in kinds if getattr(leak, k)])
+    if fact.exc and _is_caught(trail):
+        # That the clause fails, too, is the longer way to tell what it leaves open when it does not.
+        fact, trail = next((path for path in leak.ordinary if _is_caught(path[1])), (fact, trail))
     if leak.ordinary:
         confidence = leak.handle.confidence
         if is_command(flow.function) and leak.handle.type.drop != "slot" and code != "TX302":
@@ -129,8 +132,12 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         about=leak.handle,
         fix=closed_by_with(flow, leak) if code == "TX302" else into_finally(flow, leak),
         ordinary=bool(leak.ordinary),
-        slight=in_memory or all(any(what == "caught" for what, _ in steps(trail)) for _, trail in leak.ordinary),
+        slight=in_memory or all(_is_caught(trail) for _, trail in leak.ordinary),
     )
+
+
+def _is_caught(trail: Trail) -> bool:
+    return any(what == "caught" for what, _ in steps(trail))
 
 
 def _lives_in_memory(flow: Flow, call: Call) -> bool:
@@ -156,11 +163,13 @@ def _message(flow: Flow, leak: Leak, code: str, word: str, name: str, fact: Fact
     subject = subject_of(leak, word)
     if not leak.ended and leak.ordinary:
         return f"{subject} is never {back}{with_tx}: {_cure(flow, leak, code, name)}"
-    if fact.exc:
+    if fact.exc or _is_caught(trail):
         event = raise_event(trail)
         place = event_node(event)
         line = f" on line {rows(place)}" if place is not None else ""
-        return f"{subject} is not {back} when {described(event)}{line} raises{with_tx}: {_cure(flow, leak, code, name)}"
+        caught = "" if fact.exc else " and is caught"
+        happens = f"when {described(event)}{line} raises{caught}{with_tx}"
+        return f"{subject} is not {back} {happens}: {_cure(flow, leak, code, name)}"
     returned = next((e for w, e in _reverse(trail) if w == "return"), None)
     place = event_node(returned)
     line = f"the return on line {rows(place)}" if place is not None else "one path to its end"
