@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from txlint.resource.texts import text_at
 from txlint.resource.values import Scope
 from txlint.tree import cst
 from txlint.tree.events import Arg, Call, Const, Path
-from txlint.tree.nodes import literal
+from txlint.tree.nodes import dotted, literal
 
 Kind = Literal[
     "begin",
@@ -103,7 +104,7 @@ def classify(text: str) -> Kind:
 def statement(scope: Scope, call: Call) -> tuple[Kind, str]:
     """The kind and, where it can be read, the text of what an execute-like call sends."""
     arg = call.arg(0, "query") or call.arg(0, "statement") or call.arg(0, "sql") or call.arg(0, "operation")
-    return _argument(scope, arg) if arg is not None else ("unknown", "")
+    return _argument(scope, arg, call) if arg is not None else ("unknown", "")
 
 
 def kind_of(scope: Scope, arg: Arg) -> Kind:
@@ -124,8 +125,10 @@ def texts_in(scope: Scope, arg: Arg) -> list[str]:
     return [inner.text] if isinstance(inner, Path) else []
 
 
-def _argument(scope: Scope, arg: Arg) -> tuple[Kind, str]:
+def _argument(scope: Scope, arg: Arg, call: Call | None = None) -> tuple[Kind, str]:
     text = _text(scope, arg)
+    if text is None and call is not None and isinstance(arg.value, Path):
+        text = text_at(scope, call, arg.value.text) or _wrapped_at(scope, call, arg.node)
     if text is not None:
         return classify(text), text
     kind = _construct(arg.node)
@@ -145,6 +148,14 @@ def _text(scope: Scope, arg: Arg) -> str | None:
         if len(made) == 1:
             text = _wrapped(scope, made[0])
     return text
+
+
+def _wrapped_at(scope: Scope, call: Call, node: cst.BaseExpression) -> str | None:
+    """The string in `text(query)`, where the name is given several."""
+    if not isinstance(node, cst.Call) or not node.args or dotted(node.func).rpartition(".")[2] not in _TEXTS:
+        return None
+    given = node.args[0].value
+    return text_at(scope, call, given.value) if isinstance(given, cst.Name) else None
 
 
 def _wrapped(scope: Scope, node: cst.BaseExpression) -> str | None:

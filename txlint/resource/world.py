@@ -64,6 +64,8 @@ class World(Results):
         """(function of the project, library) -> what it sends over the library's own connection."""
         self.sent: dict[Function, str] = {}
         """Function of the project -> its parameter whose text it sends as a statement."""
+        self.texts: dict[Function, dict[Call, dict[str, str]]] = {}
+        """Function -> the strings that its names hold at its calls."""
         self.endless: dict[Function, str] = {}
         """How functions end that never return."""
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}
