@@ -69,7 +69,8 @@ def guess(scope: Scope, text: str, held: External | None) -> Obj | None:
     if function.parent is not None and text not in scope._binds and not text.startswith("%"):
         use = in_all(use, usage(function.parent, text))
     receiver = function.receiver
-    if receiver and text.startswith(f"{receiver}.") and text.count(".") == 1:
+    lends = text.count(".") == 2 and "acquire" in use.methods  # `self.bot.pool`: what other methods do with it counts
+    if receiver and text.startswith(f"{receiver}.") and (text.count(".") == 1 or lends):
         use = class_usage(scope, text.partition(".")[2])
     if not use.methods and not use.entered:
         return None

@@ -60,3 +60,25 @@ class Session:
 
     def close(self):
         pool.putconn(self.conn)
+
+
+class Service:
+    """The pool is the bot's, known by what the class does with it."""
+
+    def __init__(self, bot):
+        self.bot = bot
+
+    async def open(self):
+        self.connection = await self.bot.db.acquire()
+
+    async def give_back(self):
+        await self.bot.db.release(self.connection)
+
+    async def execute(self, sql, *args):
+        await self.open()  # expect: TX303
+        async with self.connection.transaction():
+            await self.bot.db.execute(sql, *args)  # allow: TX408
+        await self.give_back()
+
+    async def row(self, sql, *args):
+        return await self.bot.db.fetchrow(sql, *args)
