@@ -180,6 +180,8 @@ class Type:
     """The argument that leaves it without a database, so that it can hold nothing: "arg0 is None"."""
     filled_by: str = ""
     """It stands for the object that this method of it is given later."""
+    savepoint_begins: bool = False
+    """A SAVEPOINT outside of a transaction begins one, which its RELEASE commits."""
     ddl_commits: bool = False
     close_in_tx: Literal["", "raise"] = ""
     released_by_framework: bool = False

@@ -197,7 +197,10 @@ def _run(
         if yielding is not None:
             entry[fact._replace(tx="open", begun=ENTRY, explicit=True, parts=parts)] = None
     outcome: Outcome[Fact] = Outcome()
-    if handles or not machine.expects_no_handle() or without_handle:
+    idle = not handles and machine.expects_no_handle()
+    if idle:
+        machine.run_cheaply()
+    if not idle or without_handle:
         outcome = Interpreter(machine).run(function.program.block, entry, Frame())
     return Flow(
         function,

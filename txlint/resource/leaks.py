@@ -11,6 +11,7 @@ from txlint.flow.program import ORDINARY, RAISED, Way
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
+from txlint.resource.statements import is_release
 from txlint.resource.witness import event_node, may_be_the_database, raise_event
 from txlint.tree import cst
 from txlint.tree.events import Call, Path, around
@@ -267,12 +268,19 @@ def role_of(flow: Flow, call: Call) -> str:
     if m.method is not None:
         if m.method.role == "exec" and m.kind in ("begin", "commit", "rollback"):
             return m.kind
+        if m.kind == "savepoint" and is_release(m.text) and m.obj is not None and _begins_by_savepoint(flow, m.obj):
+            return "commit"
         return m.method.role
     if m.acts_on is not None:
         return m.acts_on.role
     if m.kind in ("begin", "commit", "rollback"):
         return m.kind
     return ""
+
+
+def _begins_by_savepoint(flow: Flow, obj: Obj) -> bool:
+    library = obj.type.library
+    return any(t.savepoint_begins and t.library == library for t in flow.scope.models.types.values())
 
 
 def rolls_back_in_handler(flow: Flow, leak: Leak) -> tuple[cst.ExceptHandler, cst.CSTNode] | None:

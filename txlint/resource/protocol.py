@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from txlint.apis.model import Type
 from txlint.resource.evidence import PER_REQUEST
 from txlint.resource.held import External, Obj
@@ -10,8 +12,12 @@ from txlint.resource.statements import statement
 from txlint.resource.usage import usage
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path, paths_in
-from txlint.tree.index import Class, Function
+from txlint.tree.index import Class, Function, Module
 
+if TYPE_CHECKING:
+    from txlint.resource.world import World
+
+_ENDS = frozenset(("commit", "rollback"))
 _BORROWED_NAMES = ("request", "app", "ctx", "context", "g", "current_app", "info")
 
 
@@ -39,13 +45,21 @@ def shared_by(scope: Scope, given: Obj) -> frozenset[str] | None:
         roles = _module_roles(lender, path, given.type, function)
     else:
         roles = frozenset()
-    return roles | _ends_of_borrowers(scope.function, function)
+    return roles | _ends_of_borrowers(scope, function)
 
 
-def _ends_of_borrowers(borrower: Function, lender: Function) -> set[str]:
+def _ends_of_borrowers(scope: Scope, lender: Function) -> frozenset[str]:
     """How others in the modules of both end what they may have been lent, too."""
-    others = {f for module in (borrower.module, lender.module) for f in module.all_functions()} - {borrower}
-    return {call.name for other in others for call in other.program.calls} & {"commit", "rollback"}
+    ending = [_ending(scope.world, module) for module in {scope.function.module, lender.module}]
+    return frozenset().union(*(ends for each in ending for other, ends in each.items() if other is not scope.function))
+
+
+def _ending(world: World, module: Module) -> dict[Function, frozenset[str]]:
+    """The functions of a module that commit or roll something back, and which of the two they do."""
+    if module not in world.ending:
+        ends = {f: frozenset(call.name for call in f.program.calls) & _ENDS for f in module.all_functions()}
+        world.ending[module] = {function: names for function, names in ends.items() if names}
+    return world.ending[module]
 
 
 def class_roles(scope: Scope, cls: Class, name: str, model: Type, besides: Function) -> frozenset[str]:

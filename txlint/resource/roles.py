@@ -12,7 +12,7 @@ from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Part, Raised, Reached, Trail, over
 from txlint.resource.meaning import Meaning
 from txlint.resource.paths import with_guard
-from txlint.resource.statements import only_reads
+from txlint.resource.statements import is_release, only_reads, savepoint_name
 from txlint.tree.events import Await, Call, Const
 
 _KEPT_UNRUN = frozenset(("discard", "bind", "arg", "value", "return", "iter"))
@@ -120,6 +120,13 @@ class Roles(Births):
                 model = fact.handle.type if fact.handle is not None else None
                 assert model is not None
                 return self._end(fact, trail, call, m, Method(name=method.name, role=kind), model, None)
+            case "savepoint" if self._is_outermost(fact, m):
+                if is_release(m.text):
+                    model = fact.handle.type if fact.handle is not None else None
+                    assert model is not None
+                    return self._end(fact, trail, call, m, Method(name=method.name, role="commit"), model, None)
+                begun = fact._replace(marks=fact.marks | {("savepoint", savepoint_name(m.text))})
+                return self._begin(begun, trail, call, m, method)
             case "savepoint" if fact.tx == "aborted":
                 # Refused: there is none to go back to, later.
                 late = fact._replace(marks=fact.marks | {"late-savepoint"})
@@ -131,7 +138,7 @@ class Roles(Births):
                 calm = fact._replace(tx="open" if fact.tx == "aborted" else fact.tx, spoiled=None, wrote=wrote)
                 # As a rollback it is taken not to fail.
                 return (move for move in self._moves(calm, calm, trail, call, m) if move[0] is not Way.ERROR)
-        if kind == "savepoint" and "RELEASE" not in m.text.upper():
+        if kind == "savepoint" and not is_release(m.text):
             clean = {"clean-savepoint"} if fact.wrote is None else set()
             fact = fact._replace(marks=fact.marks - {"clean-savepoint"} | clean)
         after = self._execute(fact, call, kind, method.role)
@@ -146,6 +153,13 @@ class Roles(Births):
         step = ("begin", call, trail) if after.begun is call and fact.begun is not call else trail
         failed = self._spoiled(after._replace(parts=fact.parts, wrote=fact.wrote), call)
         return self._moves(after, failed, step, call, m)
+
+    def _is_outermost(self, fact: Fact, m: Meaning) -> bool:
+        """Whether a savepoint is the transaction itself: made where none is open, or the one that was."""
+        assert fact.handle is not None
+        if not fact.handle.type.savepoint_begins:
+            return False
+        return ("savepoint", savepoint_name(m.text)) in fact.marks if is_release(m.text) else fact.tx == "none"
 
     def _execute(self, fact: Fact, call: Call, kind: str, role: str) -> Fact:
         handle = fact.handle

@@ -64,6 +64,16 @@ def only_reads(kind: Kind | str, text: str) -> bool:
     return kind in ("read", "neutral", "savepoint") and not calls_function
 
 
+def is_release(text: str) -> bool:
+    """Whether a statement about a savepoint is its end."""
+    return text.lstrip().upper().startswith("RELEASE")
+
+
+def savepoint_name(text: str) -> str:
+    """The name of the savepoint that a statement makes or releases."""
+    return text.rstrip(" ;").split()[-1].strip("\"'`").lower()
+
+
 def classify(text: str) -> Kind:
     """The kind of a statement, from its text."""
     match = _WORD.match(text)

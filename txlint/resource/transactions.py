@@ -71,7 +71,7 @@ class Transactions(Arguments):
         self.is_manager = scope.function.is_manager
 
     def expects_no_handle(self) -> bool:
-        """Whether nothing in the function makes a handle known; if so, the machine is made ready to run cheaply."""
+        """Whether nothing in the function makes a handle known."""
         born = any(
             (m := self.meaning(call)).made is not None and self._new(ZERO, call, m) is not None
             for call in self.program.calls
@@ -81,9 +81,11 @@ class Transactions(Arguments):
             for _, fact, _ in self._enter_zero(ZERO, None, manager, self.managed_by(manager))
         )
         self.handles.clear()
-        if not born:
-            self.cap = _CAP_WITHOUT_HANDLE
         return not born
+
+    def run_cheaply(self) -> None:
+        """Follows no more than the ways out, for a function in which no handle comes to be."""
+        self.cap = _CAP_WITHOUT_HANDLE
 
     def step(self, fact: Fact, trail: Trail, event: Any, frame: Frame) -> Iterator[Move]:
         match event:

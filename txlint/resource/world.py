@@ -66,6 +66,8 @@ class World(Results):
         """Function of the project -> its parameter whose text it sends as a statement."""
         self.texts: dict[Function, dict[Call, dict[str, str]]] = {}
         """Function -> the strings that its names hold at its calls."""
+        self.ending: dict[Module, dict[Function, frozenset[str]]] = {}
+        """The functions of a module that commit or roll back, and which of the two they do."""
         self.endless: dict[Function, str] = {}
         """How functions end that never return."""
         self.chains: dict[tuple[Function, str], tuple[str, ...]] = {}

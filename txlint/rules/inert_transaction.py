@@ -179,7 +179,7 @@ def _is_unawaited(m: Meaning) -> bool:
     """Whether the call gives a coroutine, or an object that must be awaited or entered."""
     if m.method is not None and m.method.role in ("acquire",):
         return m.method.await_ == "yes" or bool(set(m.method.form) & set(_AWAITED))
-    if m.producer is not None and m.made is not None and m.made.type.kind == "connection":
+    if m.producer is not None and m.made is not None and m.made.type.kind in ("connection", "pool"):
         return bool(set(m.producer.form) & set(_AWAITED))
     return False
 
@@ -195,7 +195,7 @@ def _used_as_handle(flow: Flow, call: Call) -> bool:
         return False
     if sum(b.target == call.target for b in program.binds) > 1:
         return False
-    return any(c.receiver == call.target and c.awaited for c in program.calls)
+    return any(c.receiver == call.target and (c.awaited or c.use == "with") for c in program.calls)
 
 
 def _unsupported(view: ModuleView, function: Function, decorator: cst.BaseExpression) -> str:
