@@ -14,6 +14,8 @@ class Assignment:
 
     target: cst.CSTNode
     value: cst.BaseExpression
+    repairs: bool
+    """It stands in a handler."""
 
 
 def path_of(node: cst.BaseExpression) -> str:
@@ -43,9 +45,9 @@ def _somewhere_in(node: cst.BaseExpression) -> str:
 
 def collect(node: cst.CSTNode, found: dict[str, list[Assignment]]) -> None:
     """Assignments of a body, those in its compound statements included."""
-    stack = [node]
+    stack = [(node, False)]
     while stack:
-        item = stack.pop()
+        item, repairs = stack.pop()
         match item:
             case cst.FunctionDef() | cst.ClassDef() | cst.BaseExpression():
                 continue
@@ -53,17 +55,18 @@ def collect(node: cst.CSTNode, found: dict[str, list[Assignment]]) -> None:
                 for target in targets:
                     path = path_of(target.target) or _somewhere_in(target.target)
                     if path:
-                        found.setdefault(path, []).append(Assignment(target.target, value))
+                        found.setdefault(path, []).append(Assignment(target.target, value, repairs))
             case cst.AnnAssign(target=target, value=value) if value is not None:
                 path = path_of(target)
                 if path:
-                    found.setdefault(path, []).append(Assignment(target, value))
+                    found.setdefault(path, []).append(Assignment(target, value, repairs))
             case cst.AugAssign(target=target, value=value):
                 # Twice assigned: the value cannot be told.
                 path = path_of(target)
                 if path:
-                    found.setdefault(path, []).extend([Assignment(target, value)] * 2)
+                    found.setdefault(path, []).extend([Assignment(target, value, repairs)] * 2)
             case cst.BaseSmallStatement():
                 continue
             case _:
-                stack.extend(reversed(children(item)))
+                repairs = repairs or isinstance(item, cst.ExceptHandler | cst.ExceptStarHandler)
+                stack.extend((child, repairs) for child in reversed(children(item)))

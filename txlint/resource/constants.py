@@ -312,6 +312,8 @@ class Constants:
         for other, assigned in self.assignments(owner).items():
             if other.startswith(f"{path}['") and other.count("[") == path.count("[") + 1:
                 last = assigned[-1]
+                if last.repairs and other[len(path) + 2 : -2] in table.entries:
+                    continue  # what is tried after a failure; the first settings count
                 value = self.value(last.value, function, depth + 1) if len(assigned) == 1 else UNKNOWN
                 table.entries[other[len(path) + 2 : -2]] = Entry(value, last.target, last.value)
         anywhere = f"{path}[...]" in self.assignments(owner)
