@@ -8,17 +8,15 @@ from typing import Any
 from txlint.apis.model import Method
 from txlint.flow.program import Way
 from txlint.resource.aliases import canonical
-from txlint.resource.ambient import WRITES, ambient
 from txlint.resource.each import closed_by
 from txlint.resource.errors import Move
-from txlint.resource.fact import Fact, Handle, Part, Raised, Reached, Trail, over
+from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
 from txlint.resource.held import ClassRef, Obj, Tupled
 from txlint.resource.judging import CONTAINERS, own_savepoint
-from txlint.resource.meaning import ACTIVE_RECORDS, Meaning
+from txlint.resource.meaning import Meaning
 from txlint.resource.names import is_data
 from txlint.resource.objects import Objects
 from txlint.resource.paths import holds_handle, is_wrapped, with_guard
-from txlint.resource.running import runs
 from txlint.resource.summary import Effects
 from txlint.resource.told import told
 from txlint.resource.values import Scope
@@ -105,22 +103,6 @@ class Arguments(Objects):
                     return self._moves(begun, fact._replace(parts=fact.parts - {part}), trail, call, m)
                 return self._passed(fact, trail, call, m, index, itself, arg.keyword)
         return None
-
-    def _by_ambient(self, fact: Fact, trail: Trail, call: Call, m: Meaning) -> Iterator[Move] | None:
-        """A function of the project sends statements over the connection that the library keeps for everybody."""
-        handle = fact.handle
-        assert handle is not None and m.function is not None
-        if not (handle.library in ACTIVE_RECORDS.values() and runs(self.scope.function, call, m.function.function)):
-            return None
-        sent = ambient(self.scope.world, m.function, handle.library)
-        if not sent.sends:
-            return None
-        writes = sent.writes or (sent.told and told(self.scope, m) in WRITES)
-        after = fact._replace(wrote=fact.wrote or (call if writes else None))
-        moves = self._moves(after, after, trail, call, m)
-        if not sent.fails:
-            return moves
-        return iter([*moves, self._error(self._spoiled(after), trail, Raised("db", handle.library), call)])
 
     def _of_module(self, m: Meaning, handle: Handle) -> bool:
         """Whether a statement goes over the connection of a library's module, whose transaction the handle is."""

@@ -1,15 +1,22 @@
-"""Objects as owners and borrowers: what becomes of a handle that an object of the project's is made with."""
+"""Objects as owners and borrowers: what becomes of a handle that an object of the project's is made with; and helpers
+that work on what a library keeps for everybody, without being given it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from txlint.resource.ambient import WRITES, ambient
 from txlint.resource.borrowing import lends_only, only_used
 from txlint.resource.constructors import kept_arguments
 from txlint.resource.contexts import Contexts
-from txlint.resource.fact import Fact
+from txlint.resource.errors import Move
+from txlint.resource.fact import Fact, Raised, Trail
 from txlint.resource.held import ClassRef
 from txlint.resource.judging import CONTAINERS
-from txlint.resource.meaning import Meaning
+from txlint.resource.meaning import ACTIVE_RECORDS, Meaning
 from txlint.resource.paths import holds_handle
+from txlint.resource.running import runs
+from txlint.resource.told import told
 from txlint.tree.events import Call, paths_in
 from txlint.tree.index import Class
 
@@ -49,3 +56,19 @@ class Objects(Contexts):
             )
         )
         return fact if lent else self._let_go(fact)
+
+    def _by_ambient(self, fact: Fact, trail: Trail, call: Call, m: Meaning) -> Iterator[Move] | None:
+        """A function of the project sends statements over the connection that the library keeps for everybody."""
+        handle = fact.handle
+        assert handle is not None and m.function is not None
+        if not (handle.library in ACTIVE_RECORDS.values() and runs(self.scope.function, call, m.function.function)):
+            return None
+        sent = ambient(self.scope.world, m.function, handle.library)
+        if not sent.sends:
+            return None
+        writes = sent.writes or (sent.told and told(self.scope, m) in WRITES)
+        after = fact._replace(wrote=fact.wrote or (call if writes else None))
+        moves = self._moves(after, after, trail, call, m)
+        if not sent.fails:
+            return moves
+        return iter([*moves, self._error(self._spoiled(after), trail, Raised("db", handle.library), call)])

@@ -123,7 +123,7 @@ def _ended(flow: Flow, call: Call, handle: Handle, mine: list[Reached]) -> tuple
         if part is None and receiver in item.fact.names and item.fact.tx == "none" and "ended" in item.fact.marks:
             # The session or connection itself begins and ends, and there is nothing left to end.
             dead.append(item)
-        elif part is None or item.fact.res == "closed":
+        elif part is None or item.fact.res == "closed" or "delegated" in item.fact.marks:
             alive += 1
         elif _is_over(item.fact, part):
             dead.append(item)
