@@ -13,7 +13,8 @@ from txlint.resource.fact import Fact, Part, Raised, Reached, Trail, over
 from txlint.resource.meaning import Meaning
 from txlint.resource.paths import with_guard
 from txlint.resource.statements import is_release, only_reads, savepoint_name
-from txlint.tree.events import Await, Call, Const
+from txlint.tree.events import Await, Call, Const, Path
+from txlint.tree.nodes import dotted
 
 _KEPT_UNRUN = frozenset(("discard", "bind", "arg", "value", "return", "iter"))
 """Uses of a call that leave a coroutine as it is."""
@@ -385,6 +386,8 @@ def switches_on(call: Call, name: str, model: Type) -> bool:
 
 
 def _argument_text(arg: Any) -> str:
-    value = arg.value.value if isinstance(arg.value, Const) else "?"
+    value = arg.value.value if isinstance(arg.value, Const) else dotted(arg.node).rpartition(".")[2] or "?"
+    if isinstance(arg.value, Path):
+        return f"{arg.keyword}={value}" if arg.keyword else value
     shown = f'"{value}"' if isinstance(value, str) else str(value)
     return f"{arg.keyword}={shown}" if arg.keyword else shown
