@@ -7,9 +7,10 @@ from txlint.resource.fact import Fact, over
 from txlint.resource.paths import depends_on, is_within
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path
-from txlint.tree.lowering import Program
+from txlint.tree.lowering import FILLS, Program
 
 _IN_TRANSACTION = frozenset(("in_transaction", "is_in_transaction", "in_atomic_block", "is_active"))
+_EMPTIES = ("pop", "popleft", "remove", "discard", "clear", "difference_update")
 _CLOSED = frozenset(("closed", "is_closed"))
 _DATA = frozenset(("tuple", "list", "dict", "set", "str", "bytes", "int", "float", "bool"))
 _CONNECTED = frozenset(("is_connected", "is_open", "isOpen", "open", "is_usable"))
@@ -99,6 +100,12 @@ class Guards:
             return fact
         guards = frozenset(g for g in fact.guards if g[0] != key) | {(key, value)}
         return fact._replace(guards=guards)
+
+    def _filled(self, fact: Fact, call: Call) -> Fact:
+        """The fact once something was put into a list or taken out of it: `if failed:` asks for that."""
+        if call.name in FILLS:
+            return self._remember(fact, call.receiver, "T")
+        return self._forget_guards(fact, call.receiver) if call.name in _EMPTIES else fact
 
     def _forget_guards(self, fact: Fact, target: str) -> Fact:
         if not fact.guards:

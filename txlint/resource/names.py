@@ -56,6 +56,8 @@ class Names(Errors):
         guard: str | None = None
         if isinstance(value, Const):
             guard = "N" if value.value is None else ("T" if value.value else "F")
+        elif isinstance(value, Seq) and not value.items:
+            guard = "F"
         elif isinstance(value, Path):
             guard = fact.guard(value.text)
             if guard is not None and value.text.startswith("%"):

@@ -212,6 +212,8 @@ class Transactions(Arguments):
     def _call(self, fact: Fact, trail: Trail, call: Call, frame: Frame) -> Iterator[Move]:
         m = self.meaning(call)
         fact = self._forget(fact, call.result)
+        if call.receiver in self.relevant:
+            fact = self._filled(fact, call)
         if m.path in _ASKS_FOR_ERROR:
             fact = _told_of_error(fact, call.result)
         if fact.handle is None:

@@ -37,6 +37,10 @@ Body = list[Stmt]
 CONSTANTS = {"None": None, "True": True, "False": False}
 
 
+FILLS = ("append", "add", "appendleft")
+"""Methods that put one thing into a container."""
+
+
 @dataclass(slots=True)
 class Program:
     """A function in small form, with what was noticed on the way."""
@@ -223,12 +227,19 @@ class Lowering:
             for key, times in program.tested.items()
             if times > 1 or key in self._constants or key in params or key.startswith("self.")
         ) | (passed & self._constants)
+        program.relevant |= _collected(program)
         program.relevant |= {
             name
             for name, tests in self._flags.items()
             if any(test in program.relevant or test[0] == "%" for test in tests)
         }
         return program
+
+
+def _collected(program: Program) -> set[str]:
+    """Lists and sets that are tested, and are empty until something is put into them."""
+    empty = {bind.target for bind in program.binds if isinstance(bind.value, Seq) and not bind.value.items}
+    return {c.receiver for c in program.calls if c.name in FILLS and c.receiver in empty and program.tested[c.receiver]}
 
 
 class Within:
