@@ -28,7 +28,7 @@ Kind = Literal[
 
 _WORD = re.compile(r"\s*(?:(?:--[^\n]*\n|/\*.*?\*/)\s*)*\(*\s*([A-Za-z]+)\s*([A-Za-z]*)", re.DOTALL)
 _WRITES = {"INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "UPSERT", "COPY", "TRUNCATE"}
-_DDL = {"CREATE", "DROP", "ALTER", "GRANT", "REVOKE", "COMMENT", "REINDEX", "VACUUM", "ANALYZE", "REFRESH", "CLUSTER"}
+_DDL = {"CREATE", "DROP", "ALTER", "GRANT", "REVOKE", "COMMENT", "REINDEX", "REFRESH", "CLUSTER"}
 _CONSTRUCTS: dict[str, Kind] = {
     "insert": "write",
     "update": "write",
@@ -38,6 +38,8 @@ _CONSTRUCTS: dict[str, Kind] = {
     "sqlite_insert": "write",
     "upsert": "write",
 }
+_MAINTAINS = {"VACUUM", "ANALYZE", "OPTIMIZE", "CHECKPOINT"}
+"""Statements that write no rows: the server does that work by itself, sooner or later."""
 _SETS_UP = re.compile(r"\s*(?:PRAGMA|SET|USE)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"%\(?\w|\?|(?<!:):[A-Za-z_]|\$\d")
 _TEXTS = ("text", "SQL", "raw", "dedent", "format", "DDL")
@@ -105,6 +107,8 @@ def classify(text: str) -> Kind:
     if first in ("MATCH", "OPTIONAL", "UNWIND", "CALL") and _CYPHER_WRITES.search(text):
         return "write"
     if first in ("MATCH", "OPTIONAL") and re.search(r"\bRETURN\b", text, re.IGNORECASE):
+        return "read"
+    if first in _MAINTAINS:
         return "read"
     if first in ("SELECT", "SHOW", "SET", "EXPLAIN", "VALUES", "TABLE", "FETCH", "DECLARE", "RESET"):
         return "lock" if _LOCK.search(text) else "read"
