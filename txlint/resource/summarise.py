@@ -15,12 +15,13 @@ from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.leaks import undoes
 from txlint.resource.running import runs
 from txlint.resource.summary import Effect, Effects
-from txlint.resource.threads import run_in_thread
+from txlint.resource.threads import run_in_thread, works_elsewhere
 from txlint.tree import cst
 from txlint.tree.answers import tells_failure, walk
 from txlint.tree.events import Path, around
 
 if TYPE_CHECKING:
+    from txlint.resource.meaning import Meaning, Meanings
     from txlint.resource.world import World
 
 
@@ -67,7 +68,8 @@ def _asked(flow: Flow) -> frozenset[str]:
 
 
 def chain_of(world: World, ref: FunctionRef, what: str, depth: int = 0) -> tuple[str, ...]:
-    """The calls that lead to one that blocks, or that sends: first found in source order, a few levels deep."""
+    """The calls that lead to one that blocks, or that sends, a few levels deep: the first in source order, or one that
+    waits for longer."""
     function = ref.function
     if depth > 4 or not (world.speaks(function) or function.neighbours or world.may_wait(function)):
         return ()
@@ -81,20 +83,50 @@ def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[
     function = ref.function
     meanings = world.meanings(world.scope(function, ref.instance if function.receiver else None))
     speaks = world.speaks(function) or world.may_wait(function)
+    best: tuple[str, ...] = ()
     for call in function.program.calls if speaks else function.neighbours:
         m = meanings(call)
-        named: str = getattr(m, what)
-        if named:
-            inside = run_in_thread(meanings.scope, call)
-            chain = chain_of(world, inside, what, depth + 1) if inside is not None else ()
-            if inside is not None and chain:
-                return (f"{inside.function.name}()", *chain)
-            return (call.callee if not call.callee.startswith("%") else call.name,)
-        if m.function is not None and runs(function, call, m.function.function) and not _acquires(world, m.function):
-            chain = chain_of(world, m.function, what, depth + 1)
-            if chain:
-                return (f"{m.function.function.name}()", *chain)
+        found = _led_to(world, meanings, m, what, depth)
+        if found and (not best or _is_worse(found, best)):
+            best = found
+        if best and (what != "blocking" or _harm(best) == _NETWORK):
+            break
+    return best
+
+
+def _led_to(world: World, meanings: Meanings, m: Meaning, what: str, depth: int) -> tuple[str, ...]:
+    """The chain that one call leads to."""
+    call, function = m.call, meanings.scope.function
+    named: str = getattr(m, what)
+    if named:
+        inside = run_in_thread(meanings.scope, call)
+        chain = chain_of(world, inside, what, depth + 1) if inside is not None else ()
+        if inside is not None and chain:
+            return (f"{inside.function.name}()", *chain)
+        return (call.callee if not call.callee.startswith("%") else call.name,)
+    if m.function is not None and runs(function, call, m.function.function) and not _acquires(world, m.function):
+        chain = chain_of(world, m.function, what, depth + 1)
+        return (f"{m.function.function.name}()", *chain) if chain else ()
     return ()
+
+
+_NETWORK = 3
+_NEAR = 3
+"""A chain that is longer is less sure."""
+
+
+def _harm(chain: tuple[str, ...]) -> int:
+    """How long one may wait at the end of a chain: for a thread, a process, a sleep, anything else."""
+    last = chain[-1]
+    if works_elsewhere(last):
+        return 0
+    if last.startswith(("subprocess.", "os.")) or last.endswith(("communicate", ".wait")):
+        return 1
+    return 2 if last.endswith("sleep") else _NETWORK
+
+
+def _is_worse(chain: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return _harm(chain) > _harm(other) and (len(chain) < _NEAR or len(chain) <= len(other))
 
 
 def _acquires(world: World, ref: FunctionRef) -> bool:
