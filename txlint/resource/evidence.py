@@ -58,6 +58,13 @@ NOT_A_DATABASE = frozenset(
         "weakref",
     ]
 )
+WITHOUT_TRANSACTIONS = frozenset((
+    "trino", "prestodb", "pyhive", "impala", "pyathena", "clickhouse_driver", "clickhouse_connect", "databricks",
+    "phoenixdb", "pydruid", "pinotdb",
+))  # fmt: skip
+"""Drivers with connections and cursors whose statements are each for themselves."""
+
+
 OTHER_PROTOCOL = re.compile(
     r"OAuth|HTTP|Http|Request|SSH|Ssh|FTP|SMTP|IMAP|LDAP|Ldap|MQTT|Redis|Kafka|WebSocket|Telnet"
 )

@@ -25,6 +25,7 @@ from txlint.resource.evidence import (
     SQLALCHEMY_NAME,
     STATEMENTS,
     TRANSACTIONAL,
+    WITHOUT_TRANSACTIONS,
 )
 from txlint.resource.usage import Usage, class_usage, in_all, usage
 from txlint.tree.events import Call, Path
@@ -223,7 +224,7 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
             return types["sqlalchemy.AsyncConnection"], Confidence.MEDIUM
         if orm and "cursor" not in methods:
             return types["sqlalchemy.Connection"], Confidence.MEDIUM
-        if not drivers and is_async:
+        if not drivers and (is_async or roots & WITHOUT_TRANSACTIONS):
             return None
         return types["dbapi.connection"], Confidence.MEDIUM
     if (

@@ -42,11 +42,24 @@ def is_setup(function: Function) -> bool:
 
 
 def is_script(function: Function) -> bool:
-    """Whether a function belongs to a module that is run by itself: its `if __name__ == "__main__":` says so."""
+    """Whether a function belongs to a module that is run by itself: its `if __name__ == "__main__":` says so, or that
+    it calls its `main()` at once."""
     return any(
-        isinstance(node, cst.If) and isinstance(node.test, cst.Comparison) and dotted(node.test.left) == "__name__"
+        (isinstance(node, cst.If) and isinstance(node.test, cst.Comparison) and dotted(node.test.left) == "__name__")
+        or _runs_main(node)
         for node in function.module.source.module.body
     )
+
+
+def _runs_main(node: cst.CSTNode) -> bool:
+    """`asyncio.run(main())` as a statement of the module."""
+    match node:
+        case cst.Expr(value=cst.Call(func=func, args=args)):
+            given = [arg.value for arg in args if isinstance(arg.value, cst.Call)]
+            return dotted(func) == "main" or (
+                dotted(func) in ("asyncio.run", "anyio.run") and [dotted(call.func) for call in given] == ["main"]
+            )
+    return False
 
 
 def is_command(function: Function) -> bool:
@@ -66,6 +79,18 @@ def is_command(function: Function) -> bool:
     if function.parent is not None:
         return is_command(function.parent)
     return function.cls is not None and function.name == "handle" and _is_a_command(function.cls)
+
+
+def serves_a_command(function: Function) -> bool:
+    """The same of what only commands call: any method of such a class, and the modules beside them in Django's folder
+    for them."""
+    while function.parent is not None:
+        function = function.parent
+    return (
+        is_command(function)
+        or (function.cls is not None and _is_a_command(function.cls))
+        or "management" in function.module.name.split(".")
+    )
 
 
 def _is_a_command(cls: Class) -> bool:

@@ -41,6 +41,18 @@ def is_made_of_mock(flow: Flow, event: Any) -> bool:
     return any("mock" in root.lower().split("_") or root in made for root in roots)
 
 
+def in_patch(flow: Flow, call: Call) -> bool:
+    """Whether a call stands in a block that puts a mock in the place of something: `with mock.patch("app.send"):`."""
+    return any(
+        outer.kind == "with"
+        and isinstance(outer.info, Manager)
+        and isinstance(outer.info.value, Path)
+        and (entered := flow.scope.calls.get(outer.info.value.text)) is not None
+        and "patch" in entered.callee.split(".")
+        for outer in around(call.context)
+    )
+
+
 def is_patched_away(flow: Flow, handle: Handle) -> bool:
     """Whether a decorator puts mocks in the place of the library: `@patch("sqlalchemy.orm.Session.query")`."""
     for node in flow.function.decorators:

@@ -10,7 +10,7 @@ from txlint.resource.summarise import chain_of
 from txlint.resource.threads import run_in_thread, works_elsewhere
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_of_run, may_end
-from txlint.rules._commands import is_command, is_setup
+from txlint.rules._commands import is_command, is_setup, serves_a_command
 from txlint.rules._options import by_options
 from txlint.rules._reached import (
     begun_step,
@@ -23,6 +23,7 @@ from txlint.rules._reached import (
     through,
 )
 from txlint.rules._sends import sends_early
+from txlint.rules._trials import in_patch
 from txlint.rules._unsent import nothing_sent
 from txlint.tree import cst
 from txlint.tree.answers import walk
@@ -127,7 +128,7 @@ class BlockingWhileOpen(Rule):
                     by_length(chain),
                     by_switches(flow, call),
                     by_options(flow, call, "blocking"),
-                    _by_harm(flow, call),
+                    _by_harm(flow, call, fact),
                     # What a thread is given may be short work as well.
                     Confidence.MEDIUM if works_elsewhere(chain[-1]) else Confidence.HIGH,
                 ),
@@ -212,10 +213,13 @@ def _confidence(call: Call, fact: Fact) -> Confidence:
     return Confidence.LOW if handle.type.kind == "session" or _feeds(call, fact) else Confidence.MEDIUM
 
 
-def _by_harm(flow: Flow, call: Call) -> Confidence:
-    """Medium where hardly anybody can be kept waiting: in what runs once, and for a wait with a near end."""
-    if _runs_once(flow):
-        return Confidence.MEDIUM
+def _by_harm(flow: Flow, call: Call, fact: Fact) -> Confidence:
+    """Lower where hardly anybody can be kept waiting: beside a mock, in what runs once, the more where no rows are
+    locked, and for a wait with a near end."""
+    if in_patch(flow, call):
+        return Confidence.LOW
+    if _runs_once(flow) or serves_a_command(flow.function):
+        return Confidence.MEDIUM if fact.wrote is not None or "locked" in fact.marks else Confidence.LOW
     arg = next((a for a in call.args if a.keyword == "timeout"), None)
     if flow.meaning(call).blocking in _SLEEPS:
         arg = call.arg(0)

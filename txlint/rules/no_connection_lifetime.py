@@ -80,6 +80,9 @@ def _brings_its_own(setup: Setup) -> bool:
 
 def _endless(setup: Setup) -> tuple[str, Confidence] | None:
     config = setup.config
+    if "pool" in setup.table.entries and setup.in_call:
+        # The pool that is given keeps the lifetime.
+        return None
     if not config.lifetime or setup.sets(config.unpooled) or _brings_its_own(setup):
         return None
     entry = setup.table.entries.get(config.lifetime)

@@ -100,6 +100,9 @@ def _unlimited(view: ModuleView, setup: Setup) -> Confidence | None:
     url = setup.url if isinstance(setup.url, str) else ""
     if config.postgres == "url" and not _is_postgres(url):
         return None
+    if "pool" in setup.table.entries and setup.in_call:
+        # The pool that is given connects as it likes.
+        return None
     if _WORD in url or any(_WORD in text for text in setup.table.texts()):
         return None
     for key in config.carriers:
