@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 ACTIVE_RECORDS = {"django": "django", "peewee": "peewee", "playhouse": "peewee", "tortoise": "tortoise"}
 """Package -> the library whose models write through the connection of the task or thread."""
+_REST = ("create", "update", "partial_update", "destroy", "perform_create", "perform_update", "perform_destroy")
+"""Methods of the views of Django's REST framework that save or delete a row."""
 _HANDLES = ("connection", "session", "transaction", "pool", "engine", "module")
 
 
@@ -180,10 +182,18 @@ class Meanings:
             m.kind = "read"
         orm = self.orm or self._orm_of(call) if m.method is None else ""
         if orm:
-            m.django = django(call) if orm == "django" else active_record(call)
+            m.django = self._django(call) if orm == "django" else active_record(call)
             m.orm = orm
         judge(m, self.scope)
         return m
+
+    def _django(self, call: Call) -> str:
+        """What a call does with Django's ORM: `super().update(request)` in a view of its REST framework writes."""
+        found = django(call)
+        if not found and call.name in _REST and "rest_framework" in self.scope.function.module.imported_roots:
+            held = self.scope.path(call.receiver)
+            return "write" if isinstance(held, SuperRef) and self.scope.callee(call) is None else ""
+        return found
 
     def _flushed(self, call: Call) -> bool:
         """Whether the call before, in the same block, is a commit, which leaves nothing to flush."""
