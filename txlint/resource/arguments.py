@@ -35,7 +35,8 @@ class Arguments(Objects):
         assert handle is not None
         if m.django and handle.library == m.orm and fact.is_open:
             write = call if m.django == "write" else fact.wrote
-            after = fact._replace(wrote=fact.wrote or write)
+            locked = {"locked"} if call.name == "select_for_update" else set()
+            after = fact._replace(wrote=fact.wrote or write, marks=fact.marks | locked)
             return self._moves(after, after if own_savepoint(m) else self._spoiled(after, call), trail, call, m)
         if handle.type.kind == "transaction" and (m.django or self._of_module(m, handle)):
             self._goes_on(fact)
