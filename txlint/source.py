@@ -266,7 +266,7 @@ class FileProject:
 
 
 def import_root(filename: str) -> str:
-    """The first folder above a file that is no package, or that a program is started in."""
+    """The first folder above a file that is no package."""
     return root_of_imports(os.path.dirname(filename))
 
 
@@ -274,8 +274,16 @@ def import_root(filename: str) -> str:
 def root_of_imports(folder: str) -> str:
     """The same, for a file in a folder; kept for the length of a run."""
     while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
-        if os.path.isfile(os.path.join(folder, "manage.py")):
-            break  # whoever runs it there imports from there, package or not
+        folder = os.path.dirname(folder)
+    return folder
+
+
+@cache
+def started_in(folder: str) -> str:
+    """The folder that a program with the files of a folder is started in: one with a `manage.py`, package or not, or
+    else the first one above that is no package."""
+    top = root_of_imports(folder)
+    while folder != top and not os.path.isfile(os.path.join(folder, "manage.py")):
         folder = os.path.dirname(folder)
     return folder
 
@@ -287,5 +295,4 @@ def _file_project(root: str, local: str) -> FileProject:
 
 def project_for(filename: str, root: str) -> FileProject:
     """The project of an absolute file; without a root it is the folder that the file's imports start from."""
-    local = import_root(filename)
-    return _file_project(root or local, local)
+    return _file_project(root or import_root(filename), started_in(os.path.dirname(filename)))

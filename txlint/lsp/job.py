@@ -14,7 +14,7 @@ from txlint.finding import Edit, Finding
 from txlint.fix import mend
 from txlint.project import LoneFile, Project
 from txlint.settings import Settings
-from txlint.source import FileProject, import_root, is_excluded, project_root, root_of_imports
+from txlint.source import FileProject, import_root, is_excluded, project_root, root_of_imports, started_in
 from txlint.suppress import disabling_edits
 from txlint.tree.syntax import Unparsable, decode, encode
 
@@ -121,6 +121,7 @@ def _settings(job: Job, warnings: list[str]) -> Settings:
     """Read anew for every job: there is no moment at which they could be out of date. Raises ConfigError."""
     project_root.cache_clear()
     root_of_imports.cache_clear()
+    started_in.cache_clear()
     config = Configuration(job.folder, job.overrides, file=job.config, warnings=warnings)
     return config.settings_for(os.path.dirname(job.filename) if os.path.isabs(job.filename) else job.folder)
 
@@ -133,8 +134,8 @@ def _is_excluded(job: Job, settings: Settings) -> bool:
 def _project(job: Job, settings: Settings) -> OpenProject:
     if not os.path.isabs(job.filename):
         return OpenProject(LoneFile(), job.unsaved)
-    local = import_root(job.filename)
-    return OpenProject(FileProject(settings.root or local, local), job.unsaved)
+    root, local = settings.root or import_root(job.filename), started_in(os.path.dirname(job.filename))
+    return OpenProject(FileProject(root, local), job.unsaved)
 
 
 def _shown(found: list[Finding], baseline: Baseline | None, job: Job) -> list[Finding]:
