@@ -160,6 +160,13 @@ def test_children_stand_in_the_order_of_the_fields() -> None:
     assert [type(node).__name__ for node in children(call)] == ["Name", "Arg", "Arg"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_an_expression_goes_over_many_lines(end: str) -> None:
+    found = expression_of(end.join(("dict[", "  tuple[str, (int, str)],", "  list[str],", "]")))
+    assert found is not None
+    assert code_of(found) == "dict[tuple[str, (int, str)], list[str]]"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("a  >  b", "(a > b)"), ("a+b-1", "a + b - 1"), ("'a'", '"a"'), ("not  a", "not a"), ("a * (b + c)", "a*(b+c)")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -256,11 +257,12 @@ def parsed_by_python(text: str) -> ast.Module | None:
 
 
 def expression_of(text: str) -> cst.BaseExpression | None:
-    """The tree of an expression, None where the text is none."""
-    match parsed_by_python(f"({text})"):
+    """The tree of an expression, over one line or many; None where the text is none."""
+    wrapped = f"({text})"
+    match parsed_by_python(wrapped):
         case ast.Module(body=[ast.Expr(value=value)]):
             try:
-                return Statements((f"({text})",)).expr(value)
+                return Statements(re.split(r"\r\n|\r|\n", wrapped)).expr(value)
             except (KeyError, RecursionError):
                 return None
     return None
