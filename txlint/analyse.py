@@ -176,7 +176,7 @@ def _one_each(found: list[_Found], is_seen: Callable[[_Found], bool]) -> list[_F
 
 def _finding(rule: Rule, report: Report, function: Function, spans: _AllSpans) -> Finding:
     source, span = spans.place(report.node, report.inside)
-    places = [(text, *spans.place(node, report.inside)) for text, node in report.path]
+    places = [(text, *spans.place(node, *(inside or (report.inside,)))) for text, node, *inside in report.path]
     return Finding(
         code=rule.code,
         name=rule.slug,

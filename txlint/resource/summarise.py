@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,11 @@ from txlint.resource.flow import ENTRY, Flow, summarise_flow
 from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.leaks import undoes
 from txlint.resource.running import runs
-from txlint.resource.summary import Effect, Effects
+from txlint.resource.summary import Effect, Effects, Swallowed
 from txlint.resource.threads import run_in_thread, works_elsewhere
 from txlint.tree import cst
 from txlint.tree.answers import tells_failure, walk
-from txlint.tree.events import Path, around
+from txlint.tree.events import Call, Manager, Path, around, paths_in
 
 if TYPE_CHECKING:
     from txlint.resource.meaning import Meaning, Meanings
@@ -146,8 +147,35 @@ def _table(flow: Flow, ways: tuple[Way, ...]) -> dict[str, Effect]:
                 continue
         bad = [f for f in errors if f.handle is handle and f.exc and f.exc[-1].kind != "exit"]
         spoiled = [f for f in mine if f.begun is ENTRY and f.tx == "aborted" and not _cleaned(flow, f.spoiled)]
-        found[handle.entry_path] = effect_of(mine, bad, spoiled)
+        effect = effect_of(mine, bad, spoiled)
+        found[handle.entry_path] = replace(effect, swallowed_at=_place(flow, spoiled[0])) if spoiled else effect
     return found
+
+
+def _place(flow: Flow, fact: Fact) -> Swallowed | None:
+    """The clause that has swallowed an error; a call leads to the one in what is called."""
+    place = fact.spoiled
+    used = any(
+        reached.fact.spoiled is place and reached.fact.handle is fact.handle and _uses(flow, call, reached.fact)
+        for call in flow.function.program.calls
+        if all(context.node is not place for context in around(call.context))
+        for reached in flow.record.at(call)
+    )
+    if isinstance(place, Call):
+        called = flow.meaning(place).function
+        effects = flow.world.effects(called) if called is not None else None
+        found = (effect.swallowed_at for effect in effects.on.values()) if effects is not None else ()
+        inner = next((swallowed for swallowed in found if swallowed is not None), None)
+        return inner._replace(told=inner.told or used) if inner is not None else None
+    return Swallowed(flow.function, place.node if isinstance(place, Manager) else place, used) if place else None
+
+
+def _uses(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a call sends a statement on the handle, itself or as a function of the project that is given it."""
+    m = flow.meaning(call)
+    if m.function is None:
+        return m.method is not None and m.method.role in ("exec", "read", "commit") and m.receiver in fact.names
+    return any(path in fact.names for arg in call.args for path in paths_in(arg.value))
 
 
 def _cleaned(flow: Flow, place: Any) -> bool:

@@ -13,6 +13,18 @@ from txlint.resource.fact import Raised
 if TYPE_CHECKING:
     from txlint.resource.fact import Handle, Part
     from txlint.resource.meaning import Meaning
+    from txlint.tree import cst
+    from txlint.tree.index import Function
+
+
+class Swallowed(NamedTuple):
+    """Where a database error is swallowed: in a function, or in one that it calls."""
+
+    function: Function
+    node: cst.CSTNode
+    """The clause or `suppress`."""
+    told: bool
+    """The transaction is used behind it, there or on the way: it is reported at that place, and callers need not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ class Effect:
     """The type of the cursor on it that the function gives back."""
     swallows: bool = False
     """On some ordinary way out a database error has been swallowed, and the transaction left aborted."""
+    swallowed_at: Swallowed | None = field(default=None, compare=False)
     gives_bad: str = ""
     """What the function gives back then, where it is always the same: "T" for True, "F" for False, "N" for None."""
     gives_good: str = ""

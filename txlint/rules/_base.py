@@ -35,8 +35,8 @@ class Report:
     severity: Severity | None = None
     """Where it differs from the rule's own."""
     confidence: Confidence = Confidence.HIGH
-    path: tuple[tuple[str, cst.CSTNode], ...] = ()
-    """Steps of the leaking path: what happens, where."""
+    path: tuple[tuple[str, cst.CSTNode] | tuple[str, cst.CSTNode, Function], ...] = ()
+    """Steps of the leaking path: what happens, where, and in which function if not in that of the report."""
     help: str = ""
     fix: Callable[[Page], Fix | None] | None = None
     """Asked for the fix once positions are known."""

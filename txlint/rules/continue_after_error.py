@@ -19,6 +19,8 @@ from txlint.rules._swallows import (
     node_of,
     phrase,
     reads_only,
+    swallowing,
+    told_elsewhere,
 )
 from txlint.tree.events import Call, around
 
@@ -99,7 +101,7 @@ class ContinueAfterError(Rule):
                     continue
                 if any(encloses(flow, block, place) for block, _ in reached.fact.managed):
                     continue
-                if _harms(flow, call, reached, place):
+                if not told_elsewhere(flow, place) and _harms(flow, call, reached, place):
                     seen.add(id(place))
                     yield _report(flow, call, reached.fact, place)
 
@@ -159,8 +161,8 @@ def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
         node=node_of(place),
         handler=place,
         confidence=confidence,
-        message=f"{phrase(place)} without a rollback, and {then}: {awaits}roll back in the handler, or raise",
-        path=(("the error is swallowed here", node_of(place)), (f"'{name}' is used on here", call.node)),
+        message=f"{phrase(flow, place)} without a rollback, and {then}: {awaits}roll back in the handler, or raise",
+        path=(*swallowing(flow, place), (f"'{name}' is used on here", call.node)),
         help=f"add '{awaits}{name}.rollback()' to the handler; to keep what came before, put the statement into a "
         f"savepoint",
     )

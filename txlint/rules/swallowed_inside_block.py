@@ -24,6 +24,8 @@ from txlint.rules._swallows import (
     node_of,
     phrase,
     reads_only,
+    swallowing,
+    told_elsewhere,
 )  # fmt: skip
 from txlint.tree import cst
 from txlint.tree.events import Call, Manager
@@ -100,7 +102,7 @@ class SwallowedInsideBlock(Rule):
         seen: set[int] = set()
         for block, fact in _left(flow):
             place = fact.spoiled
-            if place is None or id(place) in seen or not encloses(flow, block, place):
+            if place is None or id(place) in seen or not encloses(flow, block, place) or told_elsewhere(flow, place):
                 continue
             if _harms(flow, fact, block) and not _only_reads(flow, block, place) and not _all_inside(flow, fact):
                 seen.add(id(place))
@@ -187,10 +189,10 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
         node=node_of(place),
         handler=place,
         confidence=confidence,
-        message=f"{phrase(place)} inside the transaction of '{name_of(handle)}', and {ends}{line_of(flow, block)} "
-        f"{then}: catch it outside of the {what}, or put the statement into a savepoint",
+        message=f"{phrase(flow, place)} inside the transaction of '{name_of(handle)}', and {ends}"
+        f"{line_of(flow, block)} {then}: catch it outside of the {what}, or put the statement into a savepoint",
         path=(
-            ("the error is swallowed here", node_of(place)),
+            *swallowing(flow, place),
             *((("this transaction ends as if nothing had happened", node),) if node is not None else ()),
         ),
         help=f"let the exception leave the {what}, or nest a savepoint round the statement that may fail",
