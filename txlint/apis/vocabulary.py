@@ -112,6 +112,8 @@ class Method:
     """Id of the type of the first argument that the callback gets."""
     begins_at_call: bool = False
     """The call begins the transaction although its result is also a context manager."""
+    idle: bool = False
+    """The call begins in name only: the first statement takes a connection."""
     reusable: bool = False
     """The handle may be used again after this close."""
     after_end: Literal["", "raise", "noop"] = ""

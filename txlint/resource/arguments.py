@@ -14,7 +14,7 @@ from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
 from txlint.resource.held import ClassRef, Obj, Tupled
 from txlint.resource.judging import CONTAINERS, own_savepoint
 from txlint.resource.meaning import Meaning
-from txlint.resource.names import is_data
+from txlint.resource.names import REQUEST, is_data
 from txlint.resource.objects import Objects
 from txlint.resource.paths import holds_handle, is_wrapped, with_guard
 from txlint.resource.summary import Effects
@@ -74,7 +74,7 @@ class Arguments(Objects):
                     after = fact if m.quiet and call.name not in CONTAINERS else self._let_go(fact)
                     return self._moves(after, after, trail, call, m)
                 if not itself and part is None and holds_handle(fact, path):
-                    after = self._with_object(fact, call, m, index)
+                    after = fact if path == REQUEST else self._with_object(fact, call, m, index)
                     return self._moves(after, after, trail, call, m)
                 if not itself and part is None:
                     base, _, ender = path.rpartition(".")

@@ -141,6 +141,8 @@ class Meanings:
                 )
             case Obj(found) if found.method("__call__") is not None:
                 m.obj, m.method = held, found.method("__call__")
+                if m.method is not None and m.method.returns == "self":
+                    m.receiver, m.name = call.callee, "__call__"
             case Instance(cls):
                 target = self.scope.world.method(cls, "__call__")
                 m.function = FunctionRef(target, cls) if target is not None else None

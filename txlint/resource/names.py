@@ -11,8 +11,10 @@ from txlint.resource.fact import Fact, Part, over
 from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.paths import holds_handle, is_within, is_wrapped, root_of, with_guard
 from txlint.resource.rows import sessions_of_rows
-from txlint.tree.events import Bind, Call, Capture, Const, Path, Seq, paths_in
+from txlint.tree.events import Bind, Call, Capture, Const, Path, Seq, around, paths_in
 
+REQUEST = "request"
+"""What lives as long as the call that is given it, and ends nothing that is kept on it."""
 _CLEANUP_ROLES = frozenset(("close", "release", "dispose", "rollback", "commit"))
 _SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
 
@@ -160,11 +162,25 @@ class Names(Errors):
             return fact._replace(res="escaped")
         if not itself and fact.handle.type.kind not in ("engine", "pool"):
             return fact
+        if root == REQUEST and self._closes(fact):
+            # Whoever finds it there uses it, and leaves it to us to close it when the request is over.
+            return fact._replace(res="open")
         if root == function.receiver and function.name in ("__enter__", "__aenter__") and itself:
             return fact._replace(marks=fact.marks | {"stored"})
         if root == function.receiver and itself and balances(self.scope, target[len(root) + 1 :], fact.handle.pooled):
             return fact._replace(marks=fact.marks | {"stored", "balanced"})
         return fact._replace(res="escaped")
+
+    def _closes(self, fact: Fact) -> bool:
+        """Whether this function itself closes the handle or gives it back, and not only where an error is handled."""
+        assert fact.handle is not None
+        closers = {m.name for m in fact.handle.type.methods if m.role in ("close", "release")}
+        return any(
+            call.receiver in fact.names
+            and call.name in closers
+            and all(outer.kind != "handler" for outer in around(call.context))
+            for call in self.program.calls
+        )
 
     def _switched(self, fact: Fact, target: str, value: Any) -> Fact:
         """`conn.autocommit = True`."""

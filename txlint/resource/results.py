@@ -70,7 +70,8 @@ class Results(Classes):
                 called_ = found.method("__call__")
                 made = self._method_result(callee, called_) if called_ is not None else None
                 is_session = isinstance(made, Obj) and made.type.kind == "session"
-                return lent(made) if is_session and _on_lent_connection(scope, call) else made
+                kept = called_ is not None and called_.returns == "self" and not is_local(scope, call.callee)
+                return lent(made) if kept or (is_session and _on_lent_connection(scope, call)) else made
             case ClassRef(cls):
                 own = self.modelled(cls)
                 if own is None:

@@ -65,7 +65,7 @@ class Roles(Births):
         handle = fact.handle
         assert handle is not None
         role = method.role
-        if fact.res == "lazy" and role not in _LEAVE_LAZY:
+        if fact.res == "lazy" and role not in _LEAVE_LAZY and not method.idle:
             fact = fact._replace(res="open")
         match role:
             case "exec" | "read" | "reopen" | "write_pending":
