@@ -154,7 +154,7 @@ ZERO = Fact(None)
 
 def over(fact: Fact) -> Fact:
     """The fact once its transaction has ended."""
-    marks = (fact.marks | {"ended"}) - {"several", "may-write"} if fact.tx != "none" else fact.marks
+    marks = (fact.marks | {"ended"}) - {"several", "may-write", "flushed"} if fact.tx != "none" else fact.marks
     if fact.handle is not None and fact.handle.type.kind == "session":
         # Whoever was lent it may have used it before.
         marks |= {"settled"}

@@ -186,6 +186,9 @@ class Roles(Births):
             pending = role == "write_pending" and handle.type.kind == "session"
             if fact.is_open or pending:
                 fact = fact._replace(wrote=call)
+        if handle.type.kind == "session" and fact.wrote is not None and role != "write_pending":
+            # What was kept is sent with this statement, or before it.
+            fact = fact._replace(marks=fact.marks | {"flushed"})
         if "maybe-ended" in fact.marks and fact.is_open:
             # It is open from here on in any case.
             fact = fact._replace(marks=fact.marks - {"maybe-ended"})

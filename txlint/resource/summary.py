@@ -46,6 +46,8 @@ class Effect:
     opens: bool = False
     """What it executes opens a transaction where none was open: SQLite's DDL does not."""
     writes: bool = False
+    surely: bool = False
+    """It writes on every ordinary way out."""
     may_write: bool = False
     """A statement is sent that is not known to write nothing."""
     sends: bool = False

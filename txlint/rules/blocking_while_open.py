@@ -106,7 +106,7 @@ class BlockingWhileOpen(Rule):
             facts = [r.fact for r in reached if _held_open(flow, call, r.fact)]
             if not facts:
                 continue
-            fact = max(facts, key=lambda f: _confidence(call, f).rank)
+            fact = max(facts, key=lambda f: _confidence(flow, call, f).rank)
             handle = fact.handle
             assert handle is not None
             # What the call gives belongs to the same wait: `response.json()`, `smtp.send_message()`.
@@ -117,14 +117,14 @@ class BlockingWhileOpen(Rule):
             begun = "" if fact.begun is ENTRY else line_of(flow, fact.begun)
             locks = (
                 "rows stay locked meanwhile"
-                if fact.wrote or "locked" in fact.marks
+                if "locked" in fact.marks or (fact.wrote and (handle.type.kind != "session" or "flushed" in fact.marks))
                 else ("the connection idles in its transaction meanwhile")
             )
             yield Report(
                 node=call.node,
                 about=handle,
                 confidence=handle.confidence.at_most(
-                    _confidence(call, fact),
+                    _confidence(flow, call, fact),
                     by_length(chain),
                     by_switches(flow, call),
                     by_options(flow, call, "blocking"),
@@ -142,10 +142,10 @@ class BlockingWhileOpen(Rule):
 def _told_already(flow: Flow, call: Call, fact: Fact, seen: set[object]) -> bool:
     """Whether the same wait of the same transaction was reported: by a helper that is called again, or, in what runs
     once, by any call."""
-    ref = flow.meaning(call).function
-    if ref is None:
+    ref, once = flow.meaning(call).function, _runs_once(flow)
+    if ref is None and not once:
         return False
-    what = None if _runs_once(flow) else ref.function
+    what = None if once or ref is None else ref.function
     key = (id(fact.begun), id(what))
     told = key in seen
     seen.add(key)
@@ -201,16 +201,27 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     return not may_end(flow, call, fact)
 
 
-def _confidence(call: Call, fact: Fact) -> Confidence:
+def _confidence(flow: Flow, call: Call, fact: Fact) -> Confidence:
     handle = fact.handle
     if fact.begun is ENTRY or handle is None:
         return Confidence.LOW
     if "maybe-ended" in fact.marks:
         # A helper has ended it under a condition that may be the one that leads here, and nothing was sent since.
         return Confidence.LOW
-    if fact.explicit or fact.wrote is not None or "locked" in fact.marks:
+    if fact.explicit or "locked" in fact.marks:
         return Confidence.HIGH
+    if fact.wrote is not None:
+        # What a session only keeps for its flush has locked nothing.
+        sent = handle.type.kind != "session" or "flushed" in fact.marks
+        return Confidence.HIGH if sent and _wrote_surely(flow, fact) else Confidence.MEDIUM
     return Confidence.LOW if handle.type.kind == "session" or _feeds(call, fact) else Confidence.MEDIUM
+
+
+def _wrote_surely(flow: Flow, fact: Fact) -> bool:
+    """Not so where a helper wrote that does not on all of its ways."""
+    effects = flow.meaning(fact.wrote).effects if isinstance(fact.wrote, Call) else None
+    writing = [effect for effect in effects.on.values() if effect.writes] if effects is not None else []
+    return not writing or any(effect.surely for effect in writing)
 
 
 def _by_harm(flow: Flow, call: Call, fact: Fact) -> Confidence:
