@@ -84,7 +84,9 @@ class BlockingWhileOpen(Rule):
     ## Known limits
     Django and ORM sessions send their BEGIN with the first statement: what waits before that is not reported. The
     confidence is low where an ORM session has only read, and medium on other connections that have only read;
-    it is high after a write, a lock or an explicit begin. Projects name further blockers as `[[blocking]]` in
+    it is high after a write that was sent, a lock or an explicit begin. It is medium where a session keeps its writes
+    for a later flush, where a helper writes on some of its ways only, for a thread of whose work nothing is known, and
+    in commands, where it is low if no rows are locked. Projects name further blockers as `[[blocking]]` in
     `[[tool.txlint.api]]`.
     """
 

@@ -76,8 +76,9 @@ class EffectBeforeCommit(Rule):
     what the sending raises is raised at the commit. It is offered for statements in blocks of the default database.
 
     ## Known limits
-    Silent after the commit, in callbacks of the commit, and where the transaction has only read. Projects name
-    further calls as `[[effect]]` in `[[tool.txlint.api]]`.
+    Silent after the commit, in callbacks of the commit, and where the transaction has only read. The confidence is
+    low for what is sent with a countdown of five seconds or more, and high only where what is sent names something
+    that is written. Projects name further calls as `[[effect]]` in `[[tool.txlint.api]]`.
     """
 
     code = "TX407"
