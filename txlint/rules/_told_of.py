@@ -38,14 +38,23 @@ def _delay(call: Call) -> Confidence:
 
 
 def by_subject(flow: Flow, call: Call, fact: Fact) -> Confidence:
-    """High where what is sent names something that was written; low where a helper sends before anything is, or nothing
-    but it writes, and it names nothing of that."""
-    if fact.wrote is call:
-        inner = list(_sending(flow.world, flow.function, flow.meaning(call), call))
-        return Confidence.HIGH if any(_names(s) & _written(flow.world, f) for f, s in inner) else Confidence.LOW
-    if _names(call) & _written(flow.world, flow.function):
+    """High where what is sent names something that was written; low where a helper sends before it writes anything, and
+    what it sends names nothing of that."""
+    if fact.wrote is not call and _names(call) & _written(flow.world, flow.function):
         return Confidence.HIGH
-    return Confidence.MEDIUM if fact.wrote is not None or flow.meaning(call).effect else Confidence.LOW
+    sending = list(_sending(flow.world, flow.function, flow.meaning(call), call))
+    if fact.wrote is call and any(_names(sent) & _written(flow.world, function) for function, sent in sending):
+        return Confidence.HIGH
+    first = fact.wrote in (None, call) and all(_is_first(flow.world, function, sent) for function, sent in sending)
+    return Confidence.LOW if first and flow.meaning(call).function is not None else Confidence.MEDIUM
+
+
+def _is_first(world: World, function: Function, sent: Call) -> bool:
+    """Whether a function writes, and nothing before it sends."""
+    meanings = world.meanings(world.scope(function))
+    writing = [call for call in function.program.calls if is_write(meanings(call))]
+    calls = function.program.calls
+    return bool(writing) and all(calls.index(call) > calls.index(sent) for call in writing)
 
 
 def _sending(
