@@ -3,9 +3,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from txlint.finding import Confidence
 from txlint.flow.program import ORDINARY
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.borrowing import lends_only
+from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
 from txlint.resource.held import ClassRef, Obj
@@ -96,16 +98,20 @@ class LostWrite(Rule):
                 how = f"the close{line_of(flow, closing)}"
             place = event_node(closing)
             path = (("the row is written here", node),)
+            ddl = isinstance(fact.lost, Call) and flow.meaning(fact.lost).kind == "ddl"
             yield Report(
                 node=node,
                 about=handle,
-                confidence=handle.confidence,
+                # Some servers commit such a statement by themselves, which a library for many of them cannot tell.
+                confidence=handle.confidence.at_most(
+                    Confidence.MEDIUM if ddl and handle.library in ORM else Confidence.HIGH
+                ),
                 message=f"the write on '{name}' is lost: {how} rolls it back, and no path commits: "
                 f"call {awaits}{name}.{commit}() before",
                 path=(*path, ("closed without a commit here", place)) if place is not None else path,
                 help=_help(handle, awaits, name, commit),
                 # A table that a test drops, or makes for itself, is missed by nobody.
-                slight=isinstance(fact.lost, Call) and flow.meaning(fact.lost).kind == "ddl",
+                slight=ddl,
             )
 
 

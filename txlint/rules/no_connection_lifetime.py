@@ -89,7 +89,10 @@ def _endless(setup: Setup) -> tuple[str, Confidence] | None:
     if entry is not None:
         said = setup.said(config.lifetime)
         if said in config.endless:
-            return f"{config.lifetime}={said} says so", confidence_of(setup, config.lifetime)
+            checked = "pool_pre_ping" in setup.table.entries and setup.said("pool_pre_ping") != "False"
+            # What is checked before its use is old, but sound.
+            sure = Confidence.MEDIUM if checked else Confidence.HIGH
+            return f"{config.lifetime}={said} says so", confidence_of(setup, config.lifetime).at_most(sure)
         return None
     if config.lifetime_default or not setup.table.complete:
         return None
