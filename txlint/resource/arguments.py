@@ -16,7 +16,7 @@ from txlint.resource.judging import CONTAINERS, own_savepoint
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import REQUEST, is_data
 from txlint.resource.objects import Objects
-from txlint.resource.paths import holds_handle, is_wrapped, with_guard
+from txlint.resource.paths import holds_cursor, holds_handle, is_wrapped, with_guard
 from txlint.resource.summary import Effects
 from txlint.resource.told import told
 from txlint.resource.values import Scope
@@ -72,6 +72,10 @@ class Arguments(Objects):
                 part = next((p for p in fact.parts if p.path == path and not is_data(p)), None)
                 if not itself and part is None and self._is_method_with(fact, path):
                     after = fact if m.quiet and call.name not in CONTAINERS else self._let_go(fact)
+                    return self._moves(after, after, trail, call, m)
+                if not itself and part is None and path != self.scope.function.receiver and holds_cursor(fact, path):
+                    lent = m.function is not None or ((m.method is not None or m.quiet) and call.name not in CONTAINERS)
+                    after = fact if lent else self._let_go(fact)
                     return self._moves(after, after, trail, call, m)
                 if not itself and part is None and holds_handle(fact, path):
                     after = fact if path == REQUEST else self._with_object(fact, call, m, index)
@@ -161,6 +165,9 @@ class Arguments(Objects):
             after = fact._replace(parts=fact.parts | {Part(call.result, "factory", handle.type.id, call)})
             if m.transfer or _sets_up(m, self.scope):
                 after = after._replace(res="escaped") if fact.res == "open" else after
+            return self._moves(after, after, trail, call, m)
+        if not itself and passed is not None and passed.kind == "cursor" and m.transfer:
+            after = self._cursor_given(fact, call, m, passed)
             return self._moves(after, after, trail, call, m)
         if not itself:
             after = fact

@@ -80,6 +80,7 @@ _QUESTIONS = frozenset(
 CONTAINERS = frozenset(
     [
         "append",
+        "set",
         "add",
         "put",
         "put_nowait",

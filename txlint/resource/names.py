@@ -9,7 +9,7 @@ from txlint.resource.balance import balances
 from txlint.resource.errors import Errors
 from txlint.resource.fact import Fact, Part, over
 from txlint.resource.held import FunctionRef, Obj
-from txlint.resource.paths import holds_handle, is_within, is_wrapped, root_of, with_guard
+from txlint.resource.paths import holds_cursor, holds_handle, is_within, is_wrapped, root_of, with_guard
 from txlint.resource.rows import sessions_of_rows
 from txlint.tree.events import Bind, Call, Capture, Const, Path, Seq, around, paths_in
 
@@ -225,7 +225,7 @@ class Names(Errors):
                 if fact.res in ("open", "pending", "lazy"):
                     return fact._replace(res="escaped", marks=marks)
                 return fact._replace(marks=marks)
-            if holds_handle(fact, path) or self._is_method_with(fact, path):
+            if holds_handle(fact, path) or holds_cursor(fact, path) or self._is_method_with(fact, path):
                 # An object that was made with the handle goes on using it.
                 return self._let_go(fact)._replace(marks=fact.marks | {"container"})
         return fact

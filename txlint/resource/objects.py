@@ -10,7 +10,7 @@ from txlint.resource.borrowing import lends_only, only_used
 from txlint.resource.constructors import kept_arguments
 from txlint.resource.contexts import Contexts
 from txlint.resource.errors import Move
-from txlint.resource.fact import Fact, Raised, Trail
+from txlint.resource.fact import Fact, Part, Raised, Trail
 from txlint.resource.held import ClassRef
 from txlint.resource.judging import CONTAINERS
 from txlint.resource.meaning import ACTIVE_RECORDS, Meaning
@@ -40,6 +40,14 @@ class Objects(Contexts):
             if name == path or name.startswith(f"{path}.")
         }
         return after._replace(names=after.names | inside)
+
+    def _cursor_given(self, fact: Fact, call: Call, m: Meaning, cursor: Part) -> Fact:
+        """A cursor is put into a container, or into an object that is made with it: it keeps its connection alive."""
+        if not isinstance(m.callee, ClassRef):
+            return self._let_go(fact)
+        kept = kept_arguments(self.scope.world, m.callee.cls, call)
+        inside = {cursor._replace(path=f"{call.result}.{attribute}") for path, attribute in kept if path == cursor.path}
+        return fact._replace(parts=fact.parts | inside)
 
     def _with_object(self, fact: Fact, call: Call, m: Meaning, index: int) -> Fact:
         """An object that was made with the handle is an argument."""

@@ -24,6 +24,11 @@ def holds_handle(fact: Fact, path: str) -> bool:
     return any(name.startswith(f"{path}.") for name in fact.names)
 
 
+def holds_cursor(fact: Fact, path: str) -> bool:
+    """Whether the path is an object that was made with a cursor of the handle, which keeps the connection alive."""
+    return any(part.kind == "cursor" and part.path.startswith(f"{path}.") for part in fact.parts)
+
+
 def root_of(path: str) -> str:
     return path.partition(".")[0].partition("[")[0]
 
