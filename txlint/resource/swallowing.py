@@ -79,6 +79,7 @@ def broad(name: str) -> bool:
 
 def database(name: str, catcher: Catcher) -> bool:
     """Whether a class as written in a clause is one for errors that the server reports."""
-    if name.endswith(_NO_ROW):
+    bases = list(catcher.ancestors(name))
+    if any(known.endswith(_NO_ROW) for known in (name, *bases)):
         return False
-    return any(base.rpartition(".")[2] in _STANDARD for base in catcher.ancestors(name))
+    return any(base.rpartition(".")[2] in _STANDARD for base in bases)
