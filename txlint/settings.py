@@ -27,7 +27,8 @@ DEFAULT_EXCLUDE = (
 )  # fmt: skip
 CONTEXT_PATTERNS = (
     "**/tests/**", "**/test/**", "**/testing/**", "test_*.py", "*_test.py", "*_tests.py", "conftest.py",
-    "examples/**", "docs/**", "**/migrations/**", "**/migrator/**", "**/alembic/**", "*_example.py", "*_sample.py", "*_ci.py",
+    "examples/**", "docs/**", "**/migrations/**", "**/migrator/**", "**/alembic/**", "*_example.py", "*_sample.py",
+    "*_ci.py",
 )  # fmt: skip
 """Tests wherever they lie in the project, since helpers for them stand beside the code; what merely shows how a program
 is used, at its root only. Scripts are none of that: they run, against real data more often than not."""
