@@ -54,7 +54,7 @@ class Arguments(Objects):
             ):
                 method = Method(name=call.name, role=m.acts_on.role, fail=m.acts_on.fail, await_=m.acts_on.await_)
                 return self._role(fact, trail, call, m, method, handle.type, None)
-        if m.function is not None:
+        if m.function is not None and not m.function.function.is_manager:
             effects = self.effects_for(fact, m)
             if effects is not None:
                 moves = self._by_summary(fact, trail, call, m, effects)

@@ -175,6 +175,9 @@ class Exits(Roles):
         call = self.call_of(manager)
         if call is None or handle.origin in (call, manager) or self._concerns(fact, manager):
             return False
+        if fact.begun is call or fact.begun is manager:
+            # The block of the project's manager is the transaction itself.
+            return False
         on = self.meaning(call).obj
         if handle.owner == "own" and on is not None and on.type.kind == "connection":
             # All names of what was acquired here are known: the block is begun on another connection.

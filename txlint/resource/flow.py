@@ -80,7 +80,7 @@ class _Summarised(Transactions):
         for way, after, step in super()._yield(fact, trail, event, frame):
             if (self.yielding == "next" and way is not Way.NEXT) or (self.yielding == "error" and way is not Way.ERROR):
                 continue
-            yield way, after, step
+            yield way, after._replace(marks=after.marks | {"yielded"}), step
 
     def _call(self, fact: Fact, trail: Trail, call: Call, frame: Frame) -> Iterator[Move]:
         handle = fact.handle

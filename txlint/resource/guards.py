@@ -6,7 +6,7 @@ from txlint.flow.program import Atom
 from txlint.resource.fact import Fact, over
 from txlint.resource.paths import depends_on, is_within
 from txlint.resource.values import Scope
-from txlint.tree.events import Call, Path
+from txlint.tree.events import Call, Const, Path
 from txlint.tree.lowering import FILLS, Program
 
 _IN_TRANSACTION = frozenset(("in_transaction", "is_in_transaction", "in_atomic_block", "is_active"))
@@ -88,6 +88,8 @@ class Guards:
                 if fact.res in ("open", "closed"):
                     return fact if (fact.res == "open") == truth else None
                 return fact if truth else over(fact)
+        if _has_what_is_asked(fact, call):
+            return fact if truth else None
         held = fact.guard(call.result)
         if held in ("T", "F", "N"):
             return fact if (held == "T") == truth else None
@@ -123,6 +125,15 @@ class Guards:
         if names == fact.names and parts == fact.parts:
             return fact
         return fact._replace(names=names, parts=parts)
+
+
+def _has_what_is_asked(fact: Fact, call: Call) -> bool:
+    """`hasattr(conn, "rollback")` of a handle whose type has it."""
+    if fact.handle is None or call.callee != "hasattr" or len(call.args) != 2:
+        return False
+    asked, name = call.args[0].value, call.args[1].value
+    known = isinstance(name, Const) and isinstance(name.value, str) and fact.handle.type.method(name.value) is not None
+    return known and isinstance(asked, Path) and asked.text in fact.names
 
 
 def _asks_for_data(fact: Fact, call: Call) -> bool:

@@ -123,6 +123,10 @@ def _leaving(flow: Flow, enter: dict[str, Effect], ways: tuple[Way, ...] = ORDIN
     found: dict[str, Effect] = {}
     for handle, mine in of_others(flow, ways):
         path = handle.entry_path
+        # What goes wrong before the yield is nothing that leaving does.
+        mine = [f for f in mine if "yielded" in f.marks]
+        if not mine:
+            continue
         closes = all(f.res == "closed" for f in mine)
         ended = all(not f.is_open or f.begun is ENTRY for f in mine)
         began = enter.get(path)

@@ -65,7 +65,9 @@ class Results(Classes):
             case External(path, called):
                 return self._external_call(scope, call, path, called)
             case Bound(obj, method):
-                return instance_given(scope, call, obj) or self._method_result(obj, method)
+                given = instance_given(scope, call, obj) or self._method_result(obj, method)
+                # `return self.con.execute(…)` of a library whose method gives the connection itself.
+                return lent(given) if method.returns == "self" and not is_local(scope, call.receiver) else given
             case Obj(found):
                 called_ = found.method("__call__")
                 made = self._method_result(callee, called_) if called_ is not None else None
@@ -113,7 +115,7 @@ class Results(Classes):
         if producer is not None and not called:
             others = self._other_drivers(scope, call, producer)
             mildest = next((p for p in others if self.models.types[p.returns].drop == "refcount"), producer)
-            made = producer_object(self.models, mildest, call)
+            made = producer_object(scope, mildest, call)
             if made.begins is None and producer.begins_by_kwarg:
                 made = replace(made, begins=self._begins_unpacked(scope, call, producer))
             if made.type.swallowed == "driver" and is_postgres(scope, call):
@@ -161,7 +163,7 @@ class Results(Classes):
             callee = inner.callee(made) if handed else None
             producer = self.models.producers.get(callee.path) if isinstance(callee, External) else None
             if producer is not None and producer.returns == held.type.id:
-                asked = producer_object(self.models, producer, call).begins
+                asked = producer_object(scope, producer, call).begins
                 return replace(held, begins=asked or self._begins_unpacked(scope, call, producer))
         return held
 

@@ -329,18 +329,20 @@ def _rank(held: Held) -> int:
     return 1
 
 
-def producer_object(models: Models, producer: Producer, call: Call) -> Obj:
+def producer_object(scope: Scope, producer: Producer, call: Call) -> Obj:
     """The object that a producing call gives, its keywords considered."""
-    made = models.types[producer.returns]
+    made = scope.models.types[producer.returns]
     begins: Begins | None = None
     for rule in producer.begins_by_kwarg:
         arg = call.arg(99, rule.kwarg)
-        if arg is not None and _says(arg.node, arg.value, rule.value):
+        if arg is not None and _says(scope, arg.node, arg.value, rule.value):
             begins = rule.begins
     return Obj(made, owned=producer.owned, begins=begins, exit=producer.exit)
 
 
-def _says(node: cst.BaseExpression, value: Value, wanted: str) -> bool:
+def _says(scope: Scope, node: cst.BaseExpression, value: Value, wanted: str) -> bool:
     if isinstance(value, Const):
         return repr(value.value) == wanted or str(value.value) == wanted
-    return dotted(node) == wanted
+    # A parameter says what its default does, until somebody asks for something else.
+    default = next((p.default for p in scope.function.params if value == Path(p.name.value)), None)
+    return dotted(node) == wanted or (default is not None and dotted(default) == wanted)
