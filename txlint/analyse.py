@@ -25,7 +25,6 @@ from txlint.tree.syntax import Source
 
 ORDER = ("TX101", "TX304", "TX303", "TX302", "TX301", "TX206", "TX207", "TX205", "TX201", "TX202", "TX203", "TX403")
 """Among reports about one handle the first of these stands alone; what users do not see stands behind."""
-_RESOURCES = ("TX301", "TX302", "TX303", "TX304")
 _DEFAULT = Settings()
 
 
@@ -146,7 +145,7 @@ def _is_slight(rule: Rule, report: Report) -> bool:
 
 def _one_each(found: list[_Found], is_seen: Callable[[_Found], bool]) -> list[_Found]:
     """One defect, one report, at the outermost resource that users see one about; one report per code and place."""
-    best: dict[tuple[int, bool], tuple[bool, int]] = {}
+    best: dict[int, tuple[bool, int]] = {}
     ranks: list[tuple[bool, int] | None] = []
     blamed: dict[int, bool] = {}
     for item in found:
@@ -154,16 +153,14 @@ def _one_each(found: list[_Found], is_seen: Callable[[_Found], bool]) -> list[_F
         ordered = report.about is not None and rule.code in ORDER
         ranks.append((not is_seen(item), ORDER.index(rule.code)) if ordered else None)
         if (rank := ranks[-1]) is not None:
-            for resource in (False,) if report.spares else (False, True):
-                key = (id(report.about), resource)
-                best[key] = min(rank, best.get(key, rank))
+            best[id(report.about)] = min(rank, best.get(id(report.about), rank))
         if rule.code in ("TX204", "TX205", "TX401") and report.handler:
             blamed[id(report.handler)] = blamed.get(id(report.handler), False) or is_seen(item)
     kept = []
     seen: set[tuple[str, int]] = set()
     for item, rank in zip(found, ranks, strict=True):
         rule, report, _ = item
-        if rank is not None and rank > best[id(report.about), rule.code in _RESOURCES]:
+        if rank is not None and rank > best[id(report.about)]:
             continue
         if rule.code == "TX102" and id(report.handler) in blamed and (blamed[id(report.handler)] or not is_seen(item)):
             continue

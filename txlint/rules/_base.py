@@ -46,8 +46,6 @@ class Report:
     """Nothing comes of it where the program ends at once, as a test does that fails."""
     about: Any = None
     """The handle that the report is about: among reports about one handle the outermost that users see stands."""
-    spares: bool = False
-    """It is about the transaction alone: that the connection is not closed either is told beside it."""
     handler: Any = None
     """The handler that the report blames."""
     inside: Function | None = None

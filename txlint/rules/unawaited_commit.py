@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from txlint.finding import Confidence
 from txlint.resource.flow import Flow
 from txlint.resource.held import FunctionRef
-from txlint.resource.leaks import role_of
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import confidence_in, dropped, handle_of, receiver_name
 from txlint.rules._edits import awaited
@@ -125,5 +124,4 @@ def _report(flow: Flow, call: Call, confidence: Confidence) -> Report:
         help=f"write 'await' before {call.name}(): without it Python drops the coroutine and nothing is sent",
         fix=fix,
         about=handle_of(flow, call),
-        spares=role_of(flow, call) in ("commit", "rollback", "begin"),
     )

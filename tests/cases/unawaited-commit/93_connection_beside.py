@@ -1,9 +1,9 @@
-# What is not awaited explains the open transaction, and no connection that nothing closes.
+# A commit that is not awaited is the cause, and stands alone: it is told before anything else about its connection.
 import asyncpg
 
 
 async def move(dsn):
-    conn = await asyncpg.connect(dsn)  # expect: TX301
+    conn = await asyncpg.connect(dsn)
     tr = conn.transaction()
     await tr.start()
     await conn.execute("UPDATE a SET b = 1")
