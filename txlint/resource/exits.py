@@ -15,7 +15,7 @@ from txlint.resource.fact import Fact, Handle, Raised, Trail, over
 from txlint.resource.held import Instance, Managed, Obj
 from txlint.resource.roles import Roles
 from txlint.resource.summary import Effect, ManagerEffects
-from txlint.tree.events import Manager, Path
+from txlint.tree.events import Call, Manager, Path
 from txlint.tree.nodes import dotted
 
 _UNKNOWN_EXIT = Exit(then="close")
@@ -53,10 +53,23 @@ class Exits(Roles):
 
     def _exit(self, handle: Handle, manager: Manager) -> Exit | None:
         exit_ = handle.exit
+        for call in self._calls_behind(manager):
+            method = self.meaning(call).method
+            if method is not None and method.returns == "self" and method.exit is not None:
+                # A registry cannot be entered; what calling it gives can.
+                return method.exit
         if isinstance(handle.origin, Manager) and handle.origin is not manager and not handle.custom:
             # `with get_connection() as conn: with conn:`: the inner block is the connection's own.
             exit_ = handle.type.exit
         return exit_ if exit_ is None or exit_.supported else None
+
+    def _calls_behind(self, manager: Manager) -> Iterator[Call]:
+        """The calls whose result a block enters, by itself or by the name that was given it."""
+        text = manager.value.text if isinstance(manager.value, Path) else ""
+        for value in (manager.value, *self.scope._binds.get(text, ())):
+            call = self.scope.calls.get(value.text) if isinstance(value, Path) else None
+            if call is not None:
+                yield call
 
     def leave(self, fact: Fact, trail: Trail, manager: Manager, way: Way, frame: Frame) -> Iterator[Move]:
         if way in RAISED:

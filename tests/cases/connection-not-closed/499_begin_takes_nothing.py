@@ -63,3 +63,17 @@ def kept_for_the_request(request, respond):
     session.commit()
     session.close()
     return response
+
+
+def entered(old, new):
+    registry = scoped_session(maker)
+    with registry() as session, session.begin():
+        session.execute(text("UPDATE artist SET name = :new WHERE name = :old"), {"old": old, "new": new})
+
+
+def entered_by_name(old, new):
+    registry = scoped_session(maker)
+    session = registry()
+    with session:
+        session.execute(text("UPDATE artist SET name = :new WHERE name = :old"), {"old": old, "new": new})
+        session.commit()
