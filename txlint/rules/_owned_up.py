@@ -1,29 +1,15 @@
-"""Swallowed errors that harm nobody: the block holds nothing but what failed, or the function raises behind it."""
+"""Swallowed errors that harm nobody: the function notes them, and raises behind the block."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from txlint.resource.flow import Flow
-from txlint.rules._swallows import Place, body_of, guarded
+from txlint.rules._swallows import Place, body_of
 from txlint.tree import cst
 from txlint.tree.answers import runs_after, walk
 from txlint.tree.events import Manager
 from txlint.tree.nodes import dotted
-
-
-def is_all_of(flow: Flow, block: object, place: Place) -> bool:
-    """Whether a `with` block is the `try` statement of a clause and nothing else: all that is rolled back is what the
-    clause answers for."""
-    owner = guarded(flow, place) if isinstance(block, Manager) else None
-    outer = owner.parent if owner is not None else None
-    return (
-        outer is not None
-        and outer.info is block
-        and isinstance(outer.node, cst.With)
-        and isinstance(outer.node.body, cst.IndentedBlock)
-        and len(outer.node.body.body) == 1
-    )
 
 
 def raised_behind(flow: Flow, block: object, place: Place) -> bool:

@@ -10,7 +10,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, effects_on
-from txlint.rules._owned_up import is_all_of, raised_behind
+from txlint.rules._owned_up import raised_behind
 from txlint.rules._reached import line_of, name_of
 from txlint.rules._swallows import (
     Place,
@@ -126,7 +126,7 @@ def _harms(flow: Flow, fact: Fact, block: object) -> bool:
     if fact.handle is None or cleaned(flow, fact, place):
         return False
     if fact.tx == "aborted":
-        return not (raised_behind(flow, block, place) or (fact.handle.loses and is_all_of(flow, block, place)))
+        return not raised_behind(flow, block, place)
     owner = guarded(flow, place)
     return fact.tx == "open" and owner is not None and goes_half(flow, fact, place, owner)
 

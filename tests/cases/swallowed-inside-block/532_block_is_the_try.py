@@ -1,4 +1,4 @@
-"""The block holds the try alone: all of it is undone together, as it would be with the clause outside."""
+"""The block holds the try alone, and what follows tries again: neither asked nor wrong, since nothing is lost here."""
 
 from django.db import IntegrityError, transaction
 
@@ -12,7 +12,7 @@ def store(orders, lines):
             Order.objects.bulk_create(orders)
             Line.objects.bulk_create(lines)
             stored = orders
-        except IntegrityError:
+        except IntegrityError:  # allow: TX401
             print("trying one by one")
     for order in [] if stored else orders:
         order.save()
