@@ -11,7 +11,7 @@ from txlint.flow.program import ORDINARY, RAISED, Way
 from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
-from txlint.resource.statements import is_release
+from txlint.resource.statements import is_release, savepoint_name
 from txlint.resource.witness import event_node, may_be_the_database, raise_event
 from txlint.tree import cst
 from txlint.tree.events import Call, Path, around
@@ -268,7 +268,7 @@ def role_of(flow: Flow, call: Call) -> str:
     if m.method is not None:
         if m.method.role == "exec" and m.kind in ("begin", "commit", "rollback"):
             return m.kind
-        if m.kind == "savepoint" and is_release(m.text) and m.obj is not None and _begins_by_savepoint(flow, m.obj):
+        if m.kind == "savepoint" and is_release(m.text) and _is_outermost(flow, call, savepoint_name(m.text)):
             return "commit"
         return m.method.role
     if m.acts_on is not None:
@@ -278,9 +278,10 @@ def role_of(flow: Flow, call: Call) -> str:
     return ""
 
 
-def _begins_by_savepoint(flow: Flow, obj: Obj) -> bool:
-    library = obj.type.library
-    return any(t.savepoint_begins and t.library == library for t in flow.scope.models.types.values())
+def _is_outermost(flow: Flow, call: Call, name: str) -> bool:
+    """Whether a savepoint is the transaction itself on some path that leads to its release: SQLite's, made where none
+    was open."""
+    return any(("savepoint", name) in reached.fact.marks for reached in flow.record.at(call))
 
 
 def rolls_back_in_handler(flow: Flow, leak: Leak) -> tuple[cst.ExceptHandler, cst.CSTNode] | None:
