@@ -88,8 +88,8 @@ class SwallowedInsideBlock(Rule):
     ```
 
     ## Known limits
-    A clause that covers a transaction from its first statement to a commit of its own is left alone, and so are one
-    that is all of its block and one whose error the function raises behind the block: nothing is lost unseen.
+    A clause that covers a transaction from its first statement to a commit of its own is left alone, and so is one
+    whose error the function raises behind the block: nothing is lost unseen.
     Where the library has no aborted state, only a silent or logging clause counts that passes over an error behind a
     write, and not one that skips single rows of a loop.
 
