@@ -15,7 +15,7 @@ from txlint.resource.held import ClassRef, Obj, Tupled
 from txlint.resource.judging import CONTAINERS, own_savepoint
 from txlint.resource.meaning import Meaning
 from txlint.resource.names import REQUEST, is_data
-from txlint.resource.objects import Objects
+from txlint.resource.objects import Objects, only_looks
 from txlint.resource.paths import holds_cursor, holds_handle, is_wrapped, with_guard
 from txlint.resource.summary import Effects
 from txlint.resource.told import told
@@ -74,8 +74,7 @@ class Arguments(Objects):
                     after = fact if m.quiet and call.name not in CONTAINERS else self._let_go(fact)
                     return self._moves(after, after, trail, call, m)
                 if not itself and part is None and path != self.scope.function.receiver and holds_cursor(fact, path):
-                    lent = m.function is not None or ((m.method is not None or m.quiet) and call.name not in CONTAINERS)
-                    after = fact if lent else self._let_go(fact)
+                    after = fact if m.function is not None or only_looks(m) else self._let_go(fact)
                     return self._moves(after, after, trail, call, m)
                 if not itself and part is None and holds_handle(fact, path):
                     after = fact if path == REQUEST else self._with_object(fact, call, m, index)

@@ -21,6 +21,11 @@ from txlint.tree.events import Call, paths_in
 from txlint.tree.index import Class
 
 
+def only_looks(m: Meaning) -> bool:
+    """Whether a call of a library keeps nothing of what it is given: it is known, and no container takes it in."""
+    return (m.method is not None or m.quiet) and m.call.name not in CONTAINERS
+
+
 class Objects(Contexts):
     """The part of the machine that follows a handle into the objects which are made with it."""
 
@@ -54,8 +59,7 @@ class Objects(Contexts):
         assert fact.handle is not None
         if isinstance(m.callee, ClassRef):
             return self._into_object(fact, call, m.callee.cls, index)
-        lent = (m.method is not None or m.quiet) and call.name not in CONTAINERS
-        lent = lent or (
+        lent = only_looks(m) or (
             m.function is not None
             and all(
                 only_used(self.scope, m, path, fact.handle.type)

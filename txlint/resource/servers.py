@@ -8,7 +8,7 @@ from txlint.resource.evidence import ORM
 from txlint.tree import cst
 from txlint.tree.events import around
 from txlint.tree.index import Module
-from txlint.tree.nodes import dotted, literal
+from txlint.tree.nodes import last_name, literal
 
 if TYPE_CHECKING:
     from txlint.apis.model import Type
@@ -74,13 +74,9 @@ def only_where_endured(context: Context | None) -> bool:
 def _asks(test: cst.BaseExpression) -> bool:
     match test:
         case cst.Comparison(left=left, comparisons=[cst.ComparisonTarget(operator=cst.Equal(), comparator=right)]):
-            names = {dotted(side).rpartition(".")[2] or _last_name(side) for side in (left, right)}
+            names = {last_name(side) for side in (left, right)}
             return bool(names & _TELLS) and any(literal(side) in _ENDURING for side in (left, right))
     return False
-
-
-def _last_name(node: cst.BaseExpression) -> str:
-    return node.attr.value if isinstance(node, cst.Attribute) else ""
 
 
 def _imports(module: Module, paths: tuple[str, ...]) -> bool:

@@ -162,12 +162,17 @@ def _place(flow: Flow, fact: Fact) -> Swallowed | None:
         for reached in flow.record.at(call)
     )
     if isinstance(place, Call):
-        called = flow.meaning(place).function
-        effects = flow.world.effects(called) if called is not None else None
-        found = (effect.swallowed_at for effect in effects.on.values()) if effects is not None else ()
-        inner = next((swallowed for swallowed in found if swallowed is not None), None)
+        inner = swallowed_in(flow, place)
         return inner._replace(told=inner.told or used) if inner is not None else None
     return Swallowed(flow.function, place.node if isinstance(place, Manager) else place, used) if place else None
+
+
+def swallowed_in(flow: Flow, call: Call) -> Swallowed | None:
+    """Where a function of the project that is called swallows a database error, itself or further down."""
+    called = flow.meaning(call).function
+    effects = flow.world.effects(called) if called is not None else None
+    found = (effect.swallowed_at for effect in effects.on.values()) if effects is not None else ()
+    return next((place for place in found if place is not None), None)
 
 
 def _uses(flow: Flow, call: Call, fact: Fact) -> bool:

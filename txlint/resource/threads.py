@@ -8,7 +8,7 @@ from txlint.resource.held import External, FunctionRef, Partial
 from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.events import Path
-from txlint.tree.nodes import dotted
+from txlint.tree.nodes import last_name
 
 if TYPE_CHECKING:
     from txlint.resource.values import Scope
@@ -43,8 +43,8 @@ def only_files(scope: Scope, call: Call) -> bool:
     if arg is None:
         return False
     if isinstance(arg.node, cst.Lambda):
-        names = [dotted(node.func) or _last(node.func) for node in walk(arg.node.body) if isinstance(node, cst.Call)]
-        return bool(names) and all(name.rpartition(".")[2] in _FILES for name in names)
+        names = [last_name(node.func) for node in walk(arg.node.body) if isinstance(node, cst.Call)]
+        return bool(names) and all(name in _FILES for name in names)
     held = _given(scope, call)
     if isinstance(held, FunctionRef):
         called = held.function.program.calls
@@ -66,7 +66,3 @@ def _given(scope: Scope, call: Call) -> object:
     while isinstance(held, Partial):
         held = held.target
     return held
-
-
-def _last(node: cst.BaseExpression) -> str:
-    return node.attr.value if isinstance(node, cst.Attribute) else ""

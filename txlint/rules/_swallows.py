@@ -5,7 +5,7 @@ from __future__ import annotations
 from txlint.resource.fact import Fact, Handle
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of, undoes
-from txlint.resource.summary import Swallowed
+from txlint.resource.summarise import swallowed_in
 from txlint.resource.told import told
 from txlint.resource.witness import described
 from txlint.rules._calls import acts_on, effects_on
@@ -142,7 +142,7 @@ def phrase(flow: Flow, place: Place) -> str:
     """The clause in a message; of a call also the function in which it stands, where that is another one."""
     if not isinstance(place, Call):
         return f"{'suppress()' if isinstance(place, Manager) else 'the handler'} swallows a database error"
-    found = _inside(flow, place)
+    found = swallowed_in(flow, place)
     called = flow.meaning(place).function
     deeper = found is not None and called is not None and found.function is not called.function
     inside = f" (in {found.function.name}())" if found is not None and deeper else ""
@@ -151,21 +151,13 @@ def phrase(flow: Flow, place: Place) -> str:
 
 def told_elsewhere(flow: Flow, place: Place) -> bool:
     """Whether it is reported in what is called: there the transaction is used behind the clause, too."""
-    found = _inside(flow, place) if isinstance(place, Call) else None
+    found = swallowed_in(flow, place) if isinstance(place, Call) else None
     return found is not None and found.told
-
-
-def _inside(flow: Flow, call: Call) -> Swallowed | None:
-    """The clause that swallows in what is called."""
-    called = flow.meaning(call).function
-    effects = flow.world.effects(called) if called is not None else None
-    found = (effect.swallowed_at for effect in effects.on.values()) if effects is not None else ()
-    return next((place for place in found if place is not None), None)
 
 
 def swallowing(flow: Flow, place: Place) -> tuple[tuple[str, cst.CSTNode] | tuple[str, cst.CSTNode, Function], ...]:
     """The steps of a path that show where an error is swallowed."""
-    found = _inside(flow, place) if isinstance(place, Call) else None
+    found = swallowed_in(flow, place) if isinstance(place, Call) else None
     if found is None:
         return (("the error is swallowed here", node_of(place)),)
     function, clause, _ = found

@@ -20,6 +20,14 @@ def dotted(node: cst.BaseExpression) -> str:
     return ".".join(reversed(parts))
 
 
+def last_name(node: cst.BaseExpression) -> str:
+    """`c` for `a.b.c` and for `f(x).c`, whatever stands before the last dot; "" for what is no name."""
+    match node:
+        case cst.Name(value=name) | cst.Attribute(attr=cst.Name(value=name)):
+            return name
+    return ""
+
+
 def decorator_path(node: cst.BaseExpression) -> str:
     """`a.b` for the decorators `@a.b` and `@a.b(…)`."""
     return dotted(node.func if isinstance(node, cst.Call) else node)
