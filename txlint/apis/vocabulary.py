@@ -254,10 +254,10 @@ class Function:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrapper:
     """A helper that handles pass through: it closes them, swallows errors, only hands them on, reads plain data over
-    them and keeps nothing, or stands for what a function gives in each request."""
+    them and keeps nothing, stands for what a function gives in each request, or takes the first item of a generator."""
 
     call: tuple[str, ...]
-    effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack", "use", "proxy"]
+    effect: Literal["close", "aclose", "swallow", "pass", "null", "transfer", "stack", "use", "proxy", "first"]
     methods: tuple[str, ...] = ()
     """Method names that say enough by themselves (`enter_context`), where the receiver is not known."""
     note: str = ""

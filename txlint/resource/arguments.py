@@ -17,12 +17,12 @@ from txlint.resource.meaning import Meaning
 from txlint.resource.names import REQUEST, is_data
 from txlint.resource.objects import Objects, only_looks
 from txlint.resource.paths import holds_cursor, holds_handle, is_wrapped, with_guard
+from txlint.resource.stacks import SCOPE_ENDERS, gives_back, put_on
 from txlint.resource.summary import Effects
 from txlint.resource.told import told
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Path, paths_in
 
-_SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
 _SETS_UP = ("init", "setup", "set_up", "set_engine", "configure", "register", "bind", "install")
 """What functions are called that keep an engine for everybody: `model.init_model(engine)`."""
 
@@ -93,12 +93,12 @@ class Arguments(Objects):
                     owner = next((n for n in fact.names if path.startswith(f"{n}.")), None)
                     if (
                         owner is not None
-                        and path[len(owner) + 1 :] in _SCOPE_ENDERS
+                        and path[len(owner) + 1 :] in SCOPE_ENDERS
                         and m.method is None
                         and fact.res in ("open", "lazy", "pending")
                         and call.name not in ("wait_for", "shield")
                     ):
-                        return self._moves(fact._replace(res="escaped"), fact, trail, call, m)
+                        return self._moves(put_on(fact, self.scope, call), fact, trail, call, m)
                     continue
                 if part is not None and part.kind == "pending_tx" and not part.type:
                     begun = fact._replace(
@@ -143,8 +143,15 @@ class Arguments(Objects):
                     if closing:
                         # What entering `closing(conn)` gives is the connection.
                         after = after._replace(names=after.names | {result})
-                    if (itself or closing) and fact.res in ("open", "lazy", "pending"):
-                        after = after._replace(res="escaped")
+                    if closing or (itself and gives_back(call)):
+                        after = put_on(after, self.scope, call)
+                    elif itself:
+                        after = self._let_go(after)
+                    return self._moves(after, fact, trail, call, m)
+                case "first" if itself:
+                    # Only a session is of use when its generator has closed it.
+                    dropped = handle.type.lazy and all(p.startswith("%") for p in paths_in(call.args[index].value))
+                    after = self._alias(fact, result, call, index) if dropped else self._let_go(fact)
                     return self._moves(after, fact, trail, call, m)
                 case "use":
                     used = fact._replace(res="open") if fact.res == "lazy" else fact

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from txlint.resource.fact import Part
 from txlint.resource.held import Bound, Obj, Tupled
+from txlint.resource.stacks import SCOPE_ENDERS
 from txlint.tree.events import Call, Path
 
 if TYPE_CHECKING:
     from txlint.resource.values import Scope
     from txlint.resource.world import World
     from txlint.tree.index import Class, Function
+
+_CALLBACKS = ("callback", "push_async_callback")
 
 
 class Kept(NamedTuple):
@@ -62,8 +65,9 @@ def _find(world: World, cls: Class) -> list[Kept]:
         found.setdefault((name, name), Kept(name, owner, kind, made.id))
     for item in world.mro(cls):
         for method in item.methods.values():
-            for kept in _unpacked(world.scope(method, cls)) if method.receiver else ():
-                found.setdefault((kept.name, kept.name), kept)
+            scope = world.scope(method, cls)
+            for kept in (*_unpacked(scope), *_called_back(scope)) if method.receiver else ():
+                found.setdefault((kept.name, kept.name if kept.kind != "closing" else kept.owner), kept)
     return list(found.values())
 
 
@@ -83,6 +87,18 @@ def _unpacked(scope: Scope) -> Iterator[Kept]:
         for name, held in held_by.items():
             if owner and held.type.kind == "cursor":
                 yield Kept(name, owner, "cursor", held.type.id)
+
+
+def _called_back(scope: Scope) -> Iterator[Kept]:
+    """`stack.callback(conn.close)` beside `self.conn = conn` and `self.closers = stack.pop_all()`."""
+    for call in scope.function.program.calls:
+        first = call.args[0].value if call.name in _CALLBACKS and call.args else None
+        path, _, ender = first.text.rpartition(".") if isinstance(first, Path) else ("", "", "")
+        held = scope.path(path) if ender in SCOPE_ENDERS else None
+        owner = own_path(scope.function, path) if isinstance(held, Obj) else None
+        stack = _stack_kept(scope, call.receiver) if owner else ""
+        if isinstance(held, Obj) and owner and stack:
+            yield Kept(stack, owner, "closing", held.type.id)
 
 
 def own_path(method: Function, path: str) -> str | None:
@@ -106,16 +122,20 @@ def put_on_stack(scope: Scope, call: Call) -> tuple[Obj, str] | None:
     held = scope.given_inside(call.args[0].value, asynchronous=call.awaited)
     if not isinstance(held, Obj) or not held.owned or held.type.kind not in ("connection", "session"):
         return None
+    stack = _stack_kept(scope, call.receiver)
+    return (held, stack) if stack else None
+
+
+def _stack_kept(scope: Scope, stack: str) -> str:
+    """The attribute of the object that keeps an exit stack, or what was popped off it; "" where none does."""
     prefix = f"{scope.function.receiver}."
     for bind in scope.function.program.binds:
         if not isinstance(bind.value, Path) or not bind.target.startswith(prefix):
             continue
         popped = scope.calls.get(bind.value.text)
-        if bind.value.text == call.receiver or (
-            popped is not None and popped.name == "pop_all" and popped.receiver == call.receiver
-        ):
-            return held, bind.target.removeprefix(prefix)
-    return (held, call.receiver.removeprefix(prefix)) if call.receiver.startswith(prefix) else None
+        if bind.value.text == stack or (popped is not None and popped.name == "pop_all" and popped.receiver == stack):
+            return bind.target.removeprefix(prefix)
+    return stack.removeprefix(prefix) if stack.startswith(prefix) else ""
 
 
 def called_for(world: World, cls: Class) -> Iterator[tuple[Scope, str, Call]]:

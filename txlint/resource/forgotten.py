@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.held import Instance, Obj
+from txlint.resource.stacks import SCOPE_ENDERS
 from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.events import Call, Path, Value, paths_in
@@ -56,11 +57,21 @@ def forgotten(flow: Flow) -> Iterator[Forgotten]:
         if base != function.receiver or not name or "." in name or not isinstance(bind.value, Path):
             continue
         made = _made(flow.scope, bind.value.text)
-        if made is None or is_in_memory(made[0]):
+        if made is None or is_in_memory(made[0]) or _ended_by_others(function, bind.value.text):
             continue
         if all(_only_used(flow, item, name) for item in _functions(flow, cls)) and not _ended_elsewhere(flow, name):
             methods = [m.name for item in flow.world.mro(cls) for m in item.methods.values() if _LAST.match(m.name)]
             yield Forgotten(*made, bind.target, methods[0] if methods else "", tuple(_lives(flow, cls)))
+
+
+def _ended_by_others(function: Function, local: str) -> bool:
+    """Whether somebody else is told to end what a local name holds: `stack.callback(conn.close)`."""
+    return any(
+        path.rpartition(".")[0] == local and path.rpartition(".")[2] in SCOPE_ENDERS
+        for call in function.program.calls
+        for arg in call.args
+        for path in paths_in(arg.value)
+    )
 
 
 def _lives(flow: Flow, cls: Class) -> Iterator[Life]:

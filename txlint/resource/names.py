@@ -11,12 +11,12 @@ from txlint.resource.fact import Fact, Part, over
 from txlint.resource.held import FunctionRef, Obj
 from txlint.resource.paths import holds_cursor, holds_handle, is_within, is_wrapped, root_of, with_guard
 from txlint.resource.rows import sessions_of_rows
+from txlint.resource.stacks import SCOPE_ENDERS
 from txlint.tree.events import Bind, Call, Capture, Const, Path, Seq, around, paths_in
 
 REQUEST = "request"
 """What lives as long as the call that is given it, and ends nothing that is kept on it."""
 _CLEANUP_ROLES = frozenset(("close", "release", "dispose", "rollback", "commit"))
-_SCOPE_ENDERS = frozenset(("close", "aclose", "release", "putconn", "dispose", "remove", "disconnect"))
 
 _VALUES = frozenset(
     (
@@ -98,7 +98,7 @@ class Names(Errors):
         if names or parts:
             fact = fact._replace(names=fact.names | names, parts=fact.parts | parts)
             itself = target in names or is_wrapped(fact, target) or holds_handle(fact, target)
-            itself = itself or any(p.path == target and p.kind == "closure" for p in parts)
+            itself = itself or any(p.path == target and p.kind in ("closure", "closing") for p in parts)
             if itself or any(p.path == target for p in parts):
                 fact = self._kept(fact, target, itself)
         if before.handle is not None:
@@ -217,7 +217,7 @@ class Names(Errors):
                 fact = over(fact)
                 fact = fact._replace(marks=fact.marks | {"delegated"})
             # `return conn.close` or a stored bound method keeps the handle alive just the same.
-            method_of = any(path.startswith(f"{n}.") and path[len(n) + 1 :] in _SCOPE_ENDERS for n in fact.names)
+            method_of = any(path.startswith(f"{n}.") and path[len(n) + 1 :] in SCOPE_ENDERS for n in fact.names)
             # An item of a client, as `client["shop"]` is, keeps it alive, too.
             method_of = method_of or any(path.startswith(f"{n}[") for n in fact.names)
             if itself or derived or method_of:

@@ -133,9 +133,9 @@ class Results(Classes):
                 target = scope.value(call.args[0].value)
                 given = self.given(target) if isinstance(target, FunctionRef) else None
                 return replace(given, owned=False, lends=True) if isinstance(given, Obj) else External(path, True)
-            if wrapper.effect in ("pass", "close", "aclose") and call.args:
+            if wrapper.effect in ("pass", "close", "aclose", "first") and call.args:
                 held = scope.value(call.args[0].value)
-                closes = wrapper.effect != "pass" and isinstance(held, Obj) and held.type.kind in _CLOSED
+                closes = wrapper.effect not in ("pass", "first") and isinstance(held, Obj) and held.type.kind in _CLOSED
                 return replace(held, closing=True) if closes and isinstance(held, Obj) else held
             return External(path, True)
         if called and call.args and wrapper is not None and wrapper.effect == "stack":

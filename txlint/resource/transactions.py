@@ -19,6 +19,7 @@ from txlint.resource.paths import holds_handle, with_guard
 from txlint.resource.raises import Catcher
 from txlint.resource.roles import switches_on
 from txlint.resource.rows import unsent_query
+from txlint.resource.stacks import popped
 from txlint.resource.values import Scope
 from txlint.tree.events import (
     Await,
@@ -257,6 +258,9 @@ class Transactions(Arguments):
         if part is not None:
             model = self.scope.models.types.get(part.type)
             method = model.method(name) if model is not None else None
+            if part.kind == "closing" and name == "pop_all":
+                after = popped(fact, self.scope, call)
+                return self._moves(after, after, trail, call, m)
             if part.kind == "closing":
                 # A stack, or `closing(conn)`: what it is entered on ends with it.
                 method = Method(name=name, role="close") if name in _CLOSERS else None
