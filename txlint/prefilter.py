@@ -24,7 +24,7 @@ _NAMES = tuple(
     for word in (
         b"connect", b"Connect", b"_conn", b"getconn", b"get_db", b"getdb", b"_db", b"session", b"Session", b"cursor",
         b"Cursor", b"engine", b"Engine", b"pool", b"Pool", b"uow", b"UnitOfWork", b"unit_of_work", b"transaction",
-        b"Transaction", b"atomic", b"acquire", b"database", b"Database",
+        b"Transaction", b"atomic", b"acquire", b"database", b"Database", b"DB", b"Db", b"dao", b"Dao", b"DAO",
     )
 )  # fmt: skip
 _TYPES = tuple(

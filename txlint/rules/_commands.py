@@ -18,6 +18,7 @@ ONCE = (
     "initialize",
     "init_db",
     "configure",
+    "includeme",
     "run_migrations_online",
     "run_migrations_offline",
     "cli",
