@@ -1,0 +1,10 @@
+from .daos import PersonDao
+
+
+def rename(key, name):
+    dao = PersonDao()
+    dao.open()
+    try:
+        dao.rename(key, name)
+    finally:
+        dao.close()
