@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from txlint.apis.model import Method
@@ -127,12 +128,12 @@ class Transactions(Arguments):
         if len(facts) <= self.cap:
             return facts
         self.widened = True
-        slim = facts
+        telling = _telling(facts)
         known = {key for fact in facts for key, _ in fact.guards}
-        for key in sorted(known, key=lambda key: (_tells(facts, key), self.program.tested[key], key)):
-            if len(slim) <= self.cap:
-                return slim
-            slim = _without_guard(slim, key)
+        order = sorted(known, key=lambda key: (key in telling, self.program.tested[key], key))
+        # The more guards are forgotten, the fewer facts are left: bisection finds how many have to go.
+        n = bisect_left(range(len(order)), True, key=lambda n: len(_without_guards(facts, order[:n])) <= self.cap)
+        slim = _without_guards(facts, order[:n])
         if len(slim) > self.cap:
             slim = {f: t for f, t in slim.items() if f.handle is None or f.res != "closed" or f.tx != "none"}
         if len(slim) > 4 * _CAP:
@@ -292,23 +293,24 @@ class Transactions(Arguments):
         return self._act_on_argument(fact, trail, call, m)
 
 
-def _tells(facts: Facts[Fact], key: str) -> bool:
-    """Whether one value of a guard goes with all transactions that are begun: `if own:` stands round their begin, and
+def _telling(facts: Facts[Fact]) -> set[str]:
+    """The guards of which one value goes with all transactions that are begun: `if own:` stands round their begin, and
     round their end."""
-    values: dict[Handle, set[str | None]] = {}
-    begun: dict[Handle, set[str | None]] = {}
+    always: dict[Handle, frozenset[tuple[str, str]]] = {}
+    begun: dict[Handle, frozenset[tuple[str, str]]] = {}
     for fact in facts:
         if fact.handle is not None:
-            values.setdefault(fact.handle, set()).add(fact.guard(key))
+            always[fact.handle] = always.get(fact.handle, fact.guards) & fact.guards
             if fact.is_open and fact.explicit:
-                begun.setdefault(fact.handle, set()).add(fact.guard(key))
-    return any(len(found) == 1 and None not in found and values[handle] != found for handle, found in begun.items())
+                begun[fact.handle] = begun.get(fact.handle, fact.guards) & fact.guards
+    return {key for handle, guards in begun.items() for key, _ in guards - always[handle]}
 
 
-def _without_guard(facts: Facts[Fact], key: str) -> Facts[Fact]:
+def _without_guards(facts: Facts[Fact], keys: Sequence[str]) -> Facts[Fact]:
+    dropped = frozenset(keys)
     slim: Facts[Fact] = {}
     for fact, trail in facts.items():
-        slim.setdefault(fact._replace(guards=frozenset(g for g in fact.guards if g[0] != key)), trail)
+        slim.setdefault(fact._replace(guards=frozenset(g for g in fact.guards if g[0] not in dropped)), trail)
     return slim
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from txlint.tree import cst
 from txlint.tree.code import code_of
-from txlint.tree.nodes import children, dotted, literal, names_read
+from txlint.tree.nodes import BLOCKS, children, dotted, literal, names_read
 
 Suite = cst.BaseSuite | cst.Module
 
@@ -59,9 +60,8 @@ def answers(body: Suite, owner: cst.CSTNode, after: cst.CSTNode) -> tuple[Answer
     """What is returned inside a block behind a node of it, and what is returned behind the block."""
     success, later = Answers(), Answers()
     if after is owner:
-        for node in _outside_handlers(owner):
-            if isinstance(node, cst.Return):
-                success.add(node)
+        for node in _returns_in(owner):
+            success.add(node)
     else:
         for statement in follows(owner, after):
             _collect(statement, success)
@@ -103,19 +103,19 @@ def runs_after(root: cst.CSTNode, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
 
 
 def _collect(statement: cst.CSTNode, into: Answers) -> None:
-    for node in _outside_handlers(statement):
-        if isinstance(node, cst.Return):
-            into.add(node)
+    for node in _returns_in(statement):
+        into.add(node)
     into.final = _leaves(statement)
 
 
-def _outside_handlers(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    yield node
-    for child in children(node):
-        if not isinstance(
-            child, cst.FunctionDef | cst.ClassDef | cst.Lambda | cst.ExceptHandler | cst.ExceptStarHandler
-        ):
-            yield from _outside_handlers(child)
+def _returns_in(node: cst.CSTNode) -> Iterator[cst.Return]:
+    """What is returned in a statement, in source order, handlers and nested functions and classes left out."""
+    if isinstance(node, cst.Return):
+        yield node
+    elif isinstance(node, BLOCKS):
+        for child in children(node):
+            if not isinstance(child, cst.FunctionDef | cst.ClassDef | cst.ExceptHandler | cst.ExceptStarHandler):
+                yield from _returns_in(child)
 
 
 def behind(root: cst.CSTNode, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
@@ -144,14 +144,27 @@ def _behind(statements: Sequence[cst.CSTNode], node: cst.CSTNode) -> Iterator[cs
 
 
 def _way_to(root: cst.CSTNode, node: cst.CSTNode) -> list[cst.CSTNode]:
-    """The nodes from a root down to one below it."""
-    if root is node:
-        return [root]
-    for child in children(root):
-        below = _way_to(child, node)
-        if below:
-            return [root, *below]
-    return []
+    """The nodes from a root down to one below it; none where it is not below."""
+    outer = _parents(root)
+    way = [node]
+    while way[-1] is not root:
+        if way[-1] not in outer:
+            return []
+        way.append(outer[way[-1]])
+    return way[::-1]
+
+
+@lru_cache(maxsize=16)
+def _parents(root: cst.CSTNode) -> dict[cst.CSTNode, cst.CSTNode]:
+    """Each node below a root, with the one that it stands in."""
+    found: dict[cst.CSTNode, cst.CSTNode] = {}
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        below = children(node)
+        found.update(dict.fromkeys(below, node))
+        stack.extend(below)
+    return found
 
 
 def _leaves(statement: cst.CSTNode) -> bool:

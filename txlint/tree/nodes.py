@@ -79,7 +79,7 @@ def children(node: cst.CSTNode) -> list[cst.CSTNode]:
     return found
 
 
-_BLOCKS = (
+BLOCKS = (
     cst.Module,
     cst.BaseSuite,
     cst.BaseCompoundStatement,
@@ -97,7 +97,7 @@ def imports_in(module: cst.Module) -> list[cst.Import | cst.ImportFrom]:
     stack: list[cst.CSTNode] = [module]
     while stack:
         node = stack.pop()
-        if isinstance(node, _BLOCKS):
+        if isinstance(node, BLOCKS):
             stack.extend(children(node))
         elif isinstance(node, cst.Import | cst.ImportFrom):
             found.append(node)
