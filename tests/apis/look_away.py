@@ -17,6 +17,7 @@ OPTIONAL = {
     "playhouse.pool.PooledSqliteExtDatabase": "until version 3",
     "playhouse.sqlite_ext.SqliteExtDatabase": "until version 3",
     "pyramid.request.Request.tm": "pyramid_tm adds it to instances",
+    "werkzeug.LocalProxy": "until version 1",
 }
 """Paths that the installed version need not have, and why."""
 

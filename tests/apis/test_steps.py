@@ -78,5 +78,7 @@ async def _expect(
             assert rows(path) != before
         case "acquire":
             assert rows(path) == before
+        case "guard":
+            assert not bench.is_open(handle)
         case other:
             raise AssertionError(f"no step for the role {other}")
