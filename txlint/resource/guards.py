@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from txlint.flow.program import Atom
 from txlint.resource.fact import Fact, over
-from txlint.resource.paths import depends_on, is_within
+from txlint.resource.paths import is_within, without_guards_on
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const, Path
 from txlint.tree.lowering import FILLS, Program
@@ -112,8 +112,8 @@ class Guards:
     def _forget_guards(self, fact: Fact, target: str) -> Fact:
         if not fact.guards:
             return fact
-        kept = frozenset(g for g in fact.guards if not depends_on(g[0], target))
-        return fact if kept == fact.guards else fact._replace(guards=kept)
+        kept = without_guards_on(fact.guards, target)
+        return fact if kept is fact.guards else fact._replace(guards=kept)
 
     def _forget(self, fact: Fact, target: str) -> Fact:
         """The fact once a path no longer means what it meant."""

@@ -44,6 +44,13 @@ def depends_on(key: str, target: str) -> bool:
     return is_within(key, target)
 
 
+@lru_cache(maxsize=8192)
+def without_guards_on(guards: frozenset[tuple[str, str]], target: str) -> frozenset[tuple[str, str]]:
+    """The guards that stay true when a path is bound again. Many facts of a function ask for the same."""
+    kept = frozenset(guard for guard in guards if not depends_on(guard[0], target))
+    return guards if len(kept) == len(guards) else kept
+
+
 @lru_cache(maxsize=4096)
 def _words(key: str) -> frozenset[str]:
     """The names in a test that is kept as text."""
