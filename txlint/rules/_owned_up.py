@@ -1,4 +1,4 @@
-"""Swallowed errors that harm nobody: the function notes them, and raises behind the block."""
+"""Swallowed errors that harm nobody: the function notes them, and raises or tries again behind the block."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from txlint.tree.events import Manager
 from txlint.tree.nodes import dotted
 
 
-def raised_behind(flow: Flow, block: object, place: Place) -> bool:
-    """Whether a clause notes the error in a name, and the function raises behind the block where it is noted."""
+def answered_behind(flow: Flow, block: object, place: Place) -> bool:
+    """Whether a clause notes the error in a name, and the function raises, or enters another block to try again, behind
+    the block where it is noted."""
     if not isinstance(block, Manager) or not isinstance(place, cst.ExceptHandler | cst.ExceptStarHandler):
         return False
     noted = set(_noted(place))
     return bool(noted) and any(
         isinstance(node, cst.If)
         and noted & {dotted(n) for n in walk(node.test) if isinstance(n, cst.Name | cst.Attribute)}
-        and any(isinstance(inner, cst.Raise) for inner in walk(node.body))
+        and any(isinstance(inner, cst.Raise | cst.With) for inner in walk(node.body))
         for node in runs_after(body_of(flow), block.node)
     )
 

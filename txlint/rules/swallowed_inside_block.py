@@ -10,7 +10,7 @@ from txlint.resource.leaks import role_of
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, effects_on
-from txlint.rules._owned_up import raised_behind
+from txlint.rules._owned_up import answered_behind
 from txlint.rules._reached import line_of, name_of
 from txlint.rules._swallows import (
     Place,
@@ -89,7 +89,7 @@ class SwallowedInsideBlock(Rule):
 
     ## Known limits
     A clause that covers a transaction from its first statement to a commit of its own is left alone, and so is one
-    whose error the function raises behind the block: nothing is lost unseen.
+    whose error the function raises behind the block, or tries again after: nothing is lost unseen.
     Where the library has no aborted state, only a silent or logging clause counts that passes over an error behind a
     write, and not one that skips single rows of a loop.
 
@@ -126,7 +126,7 @@ def _harms(flow: Flow, fact: Fact, block: object) -> bool:
     if fact.handle is None or cleaned(flow, fact, place):
         return False
     if fact.tx == "aborted":
-        return not raised_behind(flow, block, place)
+        return not answered_behind(flow, block, place)
     owner = guarded(flow, place)
     return fact.tx == "open" and owner is not None and goes_half(flow, fact, place, owner)
 

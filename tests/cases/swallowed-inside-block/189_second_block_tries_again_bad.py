@@ -1,0 +1,30 @@
+"""One clause says how the rows are to be changed for a second block; the other passes over the loss."""
+
+import logging
+
+from django.db import DataError, IntegrityError, transaction
+
+from harvest.models import Reading
+
+log = logging.getLogger(__name__)
+
+
+def store(station, lines):
+    retry = None
+    with transaction.atomic():
+        try:
+            saved = [Reading.objects.create(station=station, text=line) for line in lines]
+        except DataError:  # expect: TX401
+            log.warning("a reading of %s is too long", station)
+        except IntegrityError:
+            log.warning("a reading of %s is there", station)
+            retry = unseen
+    if retry is not None:
+        with transaction.atomic():
+            saved = [Reading.objects.create(station=station, text=line) for line in retry(station, lines)]
+    return saved
+
+
+def unseen(station, lines):
+    there = set(Reading.objects.filter(station=station).values_list("text", flat=True))
+    return [line for line in lines if line not in there]
