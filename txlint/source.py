@@ -20,13 +20,38 @@ _NOT_ANALYSED = (".pyi", ".ipynb")
 _ROOT_MARKS = ("pyproject.toml", "setup.cfg", ".git")
 
 
+_LESSER_MARKS = ("requirements.txt", "Pipfile", "tox.ini", "setup.py")
+_PACKAGING = re.compile(rb"\b(?:setuptools|distutils)\b")
+
+
 @cache
 def project_root(directory: str) -> str:
-    """The nearest folder, from `directory` upwards, that holds pyproject.toml, setup.cfg or .git; "" if none does."""
-    for folder in (directory, *map(str, Path(directory).parents)):
+    """The nearest folder, from `directory` upwards, that holds pyproject.toml, setup.cfg or .git.
+
+    Where none does, as in an unpacked archive of an older project, the nearest that holds requirements.txt, Pipfile,
+    tox.ini or a setup.py that packages; "" if there is none of these, either.
+    """
+    folders = (directory, *map(str, Path(directory).parents))
+    for folder in folders:
         if any(os.path.exists(os.path.join(folder, mark)) for mark in _ROOT_MARKS):
             return folder
-    return ""
+    return next((folder for folder in folders if _is_lesser_root(folder)), "")
+
+
+def _is_lesser_root(folder: str) -> bool:
+    for mark in _LESSER_MARKS:
+        path = os.path.join(folder, mark)
+        if os.path.isfile(path) and (mark != "setup.py" or _packages(path)):
+            return True
+    return False
+
+
+def _packages(path: str) -> bool:
+    """Whether a `setup.py` is one that packages a project, and no module of that name."""
+    try:
+        return _PACKAGING.search(read(path)) is not None
+    except OSError:
+        return False
 
 
 def read(filename: str) -> bytes:

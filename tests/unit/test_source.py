@@ -173,6 +173,26 @@ def test_project_root(tmp_path: Path, mark: str) -> None:
     assert project_root(str(tmp_path)) == str(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("mark", "text", "is_root"),
+    [
+        ("requirements.txt", "", True),
+        ("tox.ini", "", True),
+        ("setup.py", "from setuptools import setup\n", True),
+        ("setup.py", "def setup(db):\n    pass\n", False),
+    ],
+)
+def test_root_of_a_project_without_the_usual_marks(tmp_path: Path, mark: str, text: str, is_root: bool) -> None:
+    tree(tmp_path, "Pipfile", "a/b/c.py")
+    (tmp_path / "a" / mark).write_text(text)
+    assert project_root(str(tmp_path / "a/b")) == str(tmp_path / "a" if is_root else tmp_path)
+
+
+def test_usual_mark_further_up_counts_for_more(tmp_path: Path) -> None:
+    tree(tmp_path, "setup.cfg", "a/requirements.txt", "a/b/c.py")
+    assert project_root(str(tmp_path / "a/b")) == str(tmp_path)
+
+
 # Modules
 
 
