@@ -288,7 +288,23 @@ def _on_lent_connection(scope: Scope, call: Call) -> bool:
 
 
 def is_local(scope: Scope, text: str) -> bool:
-    """Whether a value was made in this function and is kept nowhere else."""
+    """Whether a value was made in this function and is kept nowhere else, by whichever of its names."""
+    seen: set[str] = set()
+    stack = [text]
+    while stack:
+        text = stack.pop()
+        if text in seen:
+            continue
+        seen.add(text)
+        if not _stays(scope, text):
+            return False
+        if not text.startswith("%"):
+            stack += [value.text for value in scope._binds.get(text, ()) if isinstance(value, Path)]
+    return True
+
+
+def _stays(scope: Scope, text: str) -> bool:
+    """The same, of one of its names."""
     root = text.partition(".")[0].partition("[")[0]
     if "." in text or "[" in text:
         return False
@@ -297,9 +313,6 @@ def is_local(scope: Scope, text: str) -> bool:
         return call is not None or root in scope.managers or root in scope._binds
     if root in scope.function.program.outside:
         return False
-    for value in scope._binds.get(root, ()):
-        if isinstance(value, Path) and not is_local(scope, value.text):
-            return False
     for bind in scope.function.program.binds:
         # `self._conn = conn` beside `return conn`: the object keeps it, the caller borrows it.
         if isinstance(bind.value, Path) and bind.value.text == root and ("." in bind.target or "[" in bind.target):

@@ -19,7 +19,6 @@ _ELEMENTS = frozenset((
 _SENDS = _ELEMENTS - {"merge"} | {"all", "count", "delete", "update", "paginate"}
 """Methods of a query that ask the server; the others only add to it."""
 _COLLECTS = frozenset(("list", "tuple", "set", "sorted", "dict"))
-_DEPTH = 8
 
 
 def sessions_of_rows(scope: Scope) -> dict[str, str]:
@@ -35,19 +34,26 @@ def sessions_of_rows(scope: Scope) -> dict[str, str]:
     return found
 
 
-def _origin(scope: Scope, value: Value, *, one: bool, depth: int = 0) -> str:
+def _origin(scope: Scope, value: Value, *, one: bool) -> str:
     """The session whose query a value comes from: its row (`one`), or something that rows are taken from."""
-    if not isinstance(value, Path) or depth > _DEPTH:
-        return ""
-    call = scope.calls.get(value.text)
-    if call is None:
-        if "." in value.text:
-            return ""
-        origins = {_origin(scope, bound, one=one, depth=depth + 1) for bound in scope._binds.get(value.text, ())} - {""}
-        return origins.pop() if len(origins) == 1 else ""
-    if one and call.name not in _ELEMENTS:
-        return ""
-    return _session(scope, call) or _origin(scope, Path(call.receiver), one=False, depth=depth + 1)
+    found: set[str] = set()
+    seen: set[tuple[str, bool]] = set()
+    stack: list[tuple[Value, bool]] = [(value, one)]
+    while stack:
+        value, one = stack.pop()
+        if not isinstance(value, Path) or (value.text, one) in seen:
+            continue
+        seen.add((value.text, one))
+        call = scope.calls.get(value.text)
+        if call is None:
+            stack += [(bound, one) for bound in scope._binds.get(value.text, ()) if "." not in value.text]
+        elif not one or call.name in _ELEMENTS:
+            session = _session(scope, call)
+            if session:
+                found.add(session)
+            else:
+                stack.append((Path(call.receiver), False))
+    return found.pop() if len(found) == 1 else ""
 
 
 def sent_query(scope: Scope, call: Call) -> str:
@@ -59,19 +65,24 @@ def sent_query(scope: Scope, call: Call) -> str:
     return ""
 
 
-def unsent_query(scope: Scope, value: Value, depth: int = 0) -> str:
+def unsent_query(scope: Scope, value: Value) -> str:
     """The session whose `query(…)` a value is, with whatever was added to it, but not sent yet."""
-    if not isinstance(value, Path) or "." in value.text or depth > _DEPTH:
-        return ""
-    call = scope.calls.get(value.text)
-    if call is None:
-        origins = {unsent_query(scope, bound, depth + 1) for bound in scope._binds.get(value.text, ())} - {""}
-        return origins.pop() if len(origins) == 1 else ""
-    if call.name in _SENDS:
-        return ""
-    if call.name == "query" and (session := _session(scope, call)):
-        return session
-    return unsent_query(scope, Path(call.receiver), depth + 1)
+    found: set[str] = set()
+    seen: set[str] = set()
+    stack = [value]
+    while stack:
+        value = stack.pop()
+        if not isinstance(value, Path) or "." in value.text or value.text in seen:
+            continue
+        seen.add(value.text)
+        call = scope.calls.get(value.text)
+        if call is None:
+            stack += scope._binds.get(value.text, ())
+        elif call.name == "query" and (session := _session(scope, call)):
+            found.add(session)
+        elif call.name not in _SENDS:
+            stack.append(Path(call.receiver))
+    return found.pop() if len(found) == 1 else ""
 
 
 def _session(scope: Scope, call: Call) -> str:

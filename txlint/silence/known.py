@@ -44,7 +44,7 @@ def guessed(flow: Flow, call: Call) -> str:
     )
 
 
-def why_unknown(scope: Scope, path: str) -> str:
+def why_unknown(scope: Scope, path: str, seen: frozenset[str] = frozenset()) -> str:
     """One sentence on what a path is taken for, with the way to make it known."""
     held = scope.path(path)
     if isinstance(held, External):
@@ -62,7 +62,7 @@ def why_unknown(scope: Scope, path: str) -> str:
         return f"no method of the class assigns it a value that is known: annotate the attribute ('{rest}: Connection')"
     for value in scope._binds.get(name, ()):
         if isinstance(value, Path):
-            return why_unknown(scope, value.text) if value.text != path else ""
+            return why_unknown(scope, value.text, seen | {path}) if value.text not in seen | {path} else ""
     return "it is not assigned in this module"
 
 
