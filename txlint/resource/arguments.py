@@ -156,6 +156,8 @@ class Arguments(Objects):
                 case "use":
                     used = fact._replace(res="open") if fact.res == "lazy" else fact
                     return self._moves(used, used, trail, call, m)
+        if itself and _fills(self.scope, call):
+            return self._moves(self._let_go(fact), fact, trail, call, m)
         if itself and keyword and keyword == handle.type.joined_by and call.name in handle.type.joining:
             after = self._execute(fact, call, "write", "")
             return self._moves(after, self._spoiled(after), trail, call, m)
@@ -310,6 +312,12 @@ class Arguments(Objects):
             spoiled = _answered(spoiled._replace(spoiled=call), call, effect.gives_bad)
             return iter([*moves, (Way.NEXT, spoiled, trail)])
         return moves
+
+
+def _fills(scope: Scope, call: Call) -> bool:
+    """`proxy.initialize(PostgresqlDatabase(…))`: who has the stand-in has what it stands for."""
+    held = scope.path(call.receiver) if call.receiver else None
+    return isinstance(held, Obj) and held.type.filled_by == call.name
 
 
 def _answered(fact: Fact, call: Call, value: str) -> Fact:
