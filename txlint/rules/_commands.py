@@ -3,8 +3,9 @@
 import re
 
 from txlint.tree import cst
+from txlint.tree.events import Path
 from txlint.tree.index import Class, Function
-from txlint.tree.nodes import dotted
+from txlint.tree.nodes import dotted, last_name
 
 ONCE = (
     "main",
@@ -79,7 +80,20 @@ def is_command(function: Function) -> bool:
         return True
     if function.parent is not None:
         return is_command(function.parent)
+    if function.cls is None and _made_a_command(function):
+        return True
     return function.cls is not None and function.name == "handle" and _is_a_command(function.cls)
+
+
+def _made_a_command(function: Function) -> bool:
+    """By a call of its module: `app.command("serve")(serve)`, `cli.add_command(serve)`, `typer.run(serve)`."""
+    for call in function.module.body.program.calls:
+        if any(arg.value == Path(function.name) for arg in call.args):
+            func = call.node.func
+            maker = last_name(func.func) if isinstance(func, cst.Call) else call.name
+            if maker in ("command", "group", "add_command") or dotted(func) in ("typer.run", "fire.Fire"):
+                return True
+    return False
 
 
 def serves_a_command(function: Function) -> bool:
