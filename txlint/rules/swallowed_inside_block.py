@@ -156,13 +156,22 @@ def _all_inside(flow: Flow, fact: Fact) -> bool:
 def _only_reads(flow: Flow, block: object, place: Place) -> bool:
     """Whether all that the block does is to read once: then nothing is lost, and nothing is tried again."""
     owner = guarded(flow, place)
-    if owner is None or in_loop(owner) or flow.function.program.yields:
+    if isinstance(place, Call):
+        # A helper has swallowed it, and whatever it sends is known.
+        effects = flow.meaning(place).effects
+        if effects is None or any(e.writes or e.may_write for e in effects.on.values()):
+            return False
+    elif owner is None or in_loop(owner):
+        return False
+    if flow.function.program.yields:
         return False
     results: set[str] = set()
     for call in flow.function.program.calls:
         if isinstance(block, Manager) and not in_block(call.context, block):
             continue
         m = flow.meaning(call)
+        if call is place:
+            continue
         if call.name == "select_for_update" or m.django == "write":
             return False
         if m.django == "read" or m.kind == "read" or call.receiver in results:
