@@ -104,6 +104,8 @@ class Method:
     released_by: Literal["", "close", "pool"] = ""
     """"close": what the call acquires goes back to its pool by its own close(). "pool": only by a call of the pool,
     and its own close() loses the slot."""
+    ends_taken: bool = False
+    """What was taken from it, and not given back, ends with it."""
     commits_first: bool = False
     """The call commits a pending transaction before it does its work."""
     managed_callback: bool = False

@@ -8,6 +8,7 @@ from typing import Any
 from txlint.apis.model import Method
 from txlint.flow.program import Way
 from txlint.resource.aliases import canonical
+from txlint.resource.attributes import kept_in
 from txlint.resource.each import closed_by
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
@@ -17,6 +18,7 @@ from txlint.resource.meaning import Meaning
 from txlint.resource.names import REQUEST, is_data
 from txlint.resource.objects import Objects, only_looks
 from txlint.resource.paths import holds_cursor, holds_handle, is_wrapped, with_guard
+from txlint.resource.sources import taken_from
 from txlint.resource.stacks import SCOPE_ENDERS, gives_back, put_on
 from txlint.resource.summary import Effects
 from txlint.resource.told import told
@@ -46,6 +48,9 @@ class Arguments(Objects):
                 return self._moves(ended, fact, trail, call, m)
             after = fact._replace(wrote=fact.wrote or (call if m.kind in ("write", "hidden_write", "ddl") else None))
             return self._moves(after, self._spoiled(after), trail, call, m)
+        if m.method is not None and m.method.ends_taken and taken_from(handle, call):
+            closed = self._close(fact, call)
+            return self._moves(closed, closed, ("close", call, trail), call, m)
         if m.acts_on is not None:
             index = m.acts_on.arg
             arg = call.arg(index) if index is not None else None
@@ -229,6 +234,12 @@ class Arguments(Objects):
             if target is None or target not in fact.names:
                 continue
             return self._apply(fact, trail, call, m, effect)
+        if fact.is_open and m.function is not None and m.function.instance is not None:
+            for owner, part in kept_in(self.scope.world.scope(m.function.function, m.function.instance)):
+                kept = effects.on.get(part.path) if part.kind == "tx" else None
+                if kept is not None and self._outer_path(m, owner) in fact.names:
+                    # `work.commit()` ends the transaction object that it keeps beside its connection.
+                    return self._apply(fact, trail, call, m, kept)
         return None
 
     def _outer_path(self, m: Meaning, path: str) -> str | None:

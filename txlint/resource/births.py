@@ -8,6 +8,7 @@ from typing import Any
 
 from txlint.finding import Confidence
 from txlint.flow.program import Way
+from txlint.resource.blocks import begun_by_hand
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Trail
 from txlint.resource.held import External, Obj, Tupled
@@ -16,6 +17,7 @@ from txlint.resource.meaning import Meaning
 from txlint.resource.names import Names
 from txlint.resource.protocol import shared_by
 from txlint.resource.servers import speaks_postgres
+from txlint.resource.sources import ended_with_source, joined_elsewhere
 from txlint.tree.code import code_of
 from txlint.tree.events import Call, Manager, Path
 
@@ -53,6 +55,11 @@ class Births(Names):
             method = obj.method if m.function is None or _unentered(obj) else None
             exit_ = replace(obj, method=method).leaving
             sharing = shared_by(self.scope, obj) if not obj.owned else None
+            if sharing is not None and obj.confidence is not Confidence.HIGH and begun_by_hand(self.scope, obj.type):
+                # Who begins by hand has switched the driver's own begins off, where it was made.
+                obj = replace(obj, begins="never")
+            if obj.owned and (joined_elsewhere(self.scope, call, obj) or ended_with_source(self.scope, call)):
+                obj = replace(obj, owned=False)
             handle = self.handles[call] = Handle(
                 type=obj.type,
                 owner="own" if obj.owned else "borrowed" if sharing is None else "shared",

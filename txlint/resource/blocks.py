@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from txlint.apis.model import Type
 from txlint.resource.constructors import kept_arguments
 from txlint.resource.held import ClassRef
 from txlint.resource.values import Scope
@@ -19,6 +20,20 @@ def begun_by_blocks(scope: Scope, cls: Class, attribute: str) -> bool:
         for item in scope.world.mro(cls)
         for method in item.methods.values()
         if method.receiver
+    )
+
+
+def begun_by_hand(scope: Scope, model: Type) -> bool:
+    """Whether a method of the class sends a BEGIN of its own over a connection of this type: `execute("BEGIN")`."""
+    cls = scope.instance or scope.function.cls
+    methods = [m for item in scope.world.mro(cls) for m in item.methods.values()] if cls is not None else []
+    return any(
+        meaning.kind == "begin" and meaning.obj is not None and meaning.obj.type is model
+        for method in methods
+        for meanings in (scope.world.meanings(scope.world.scope(method, cls)),)
+        for call in method.program.calls
+        if call.name == "execute" and call.args
+        for meaning in (meanings(call),)
     )
 
 

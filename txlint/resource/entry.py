@@ -8,7 +8,7 @@ from txlint.resource.aliases import canonical
 from txlint.resource.attributes import kept_in
 from txlint.resource.autocommit import autocommitted, autocommitted_by_class
 from txlint.resource.binding import arguments_of
-from txlint.resource.blocks import begun_by_blocks
+from txlint.resource.blocks import begun_by_blocks, begun_by_hand
 from txlint.resource.constructors import is_generated
 from txlint.resource.fact import Handle, Owner
 from txlint.resource.held import Instance, Obj
@@ -187,7 +187,8 @@ def _handle(scope: Scope, path: str) -> Handle | None:
                 protocol |= {"rollback"}
         if cls is not None and path.count(".") == 1:
             by_blocks = held.type.library == "dbapi" and begun_by_blocks(scope, cls, name)
-            if by_blocks or autocommitted_by_class(scope, cls, name, held.type):
+            by_hand = held.confidence is not Confidence.HIGH and begun_by_hand(scope, held.type)
+            if by_blocks or by_hand or autocommitted_by_class(scope, cls, name, held.type):
                 begins = "never" if begins != "always" else begins
             kept = keeps_parameter(scope, cls, name)
             if kept is None or (kept and (held.type.kind == "session" or held.type.library == "sqlalchemy")):

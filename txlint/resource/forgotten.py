@@ -107,7 +107,15 @@ def _made(scope: Scope, text: str) -> tuple[Call, Obj] | None:
     held = scope.path(call.result) if call is not None else None
     if call is None or not isinstance(held, Obj) or not held.owned or held.custom or held.lends:
         return None
-    return (call, held) if held.type.kind in ("connection", "session") and held.type.drop != "none" else None
+    if held.type.kind not in ("connection", "session") or held.type.drop == "none" or _is_registry(held):
+        return None
+    return call, held
+
+
+def _is_registry(held: Obj) -> bool:
+    """Whether it is no session, but gives each thread its own: whoever used one removes it there."""
+    called = held.type.method("__call__")
+    return called is not None and called.returns == "self"
 
 
 def _functions(flow: Flow, cls: Class) -> Iterator[Function]:

@@ -10,7 +10,7 @@ from txlint.resource.known import called_as, waits
 from txlint.resource.running import never_returns, runs
 from txlint.resource.slots import is_shown_only, is_variable
 from txlint.resource.statements import sets_up
-from txlint.resource.threads import only_files
+from txlint.resource.threads import on_handle, only_files
 from txlint.resource.values import Scope
 from txlint.tree.events import Call, Const
 
@@ -178,7 +178,7 @@ def judge(m: Meaning, scope: Scope) -> None:
     m.raises = _raises(m, scope)
     paths = called_as(m, scope)
     m.blocking = scope.world.blocking.name_of(m, paths, scope)
-    if m.blocking and (not waits(m) or only_files(scope, call)):
+    if m.blocking and (not waits(m) or only_files(scope, call) or on_handle(scope, call)):
         m.blocking = ""
     m.effect = scope.world.sending.name_of(m, paths, scope)
     m.interesting = bool(

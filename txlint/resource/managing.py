@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from txlint.apis.model import Exit
@@ -30,7 +31,7 @@ def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerE
     gives_open = False
     cursor_of: Handle | None = None
     manual_end = "ok"
-    holds: list[Holding] = []
+    holds: dict[tuple[str, ...], list[tuple[Handle, list[Fact]]]] = {}
     shows: set[tuple[str, str]] = set()
     for event in function.program.yields:
         reached = after_ok.record.reached.get(event, [])
@@ -51,9 +52,8 @@ def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerE
                 if handle.origin is None:
                     shows.update((handle.entry_path, name) for name in inner)
                 else:
-                    parts = frozenset(p for f in facts for p in _parts_within(f.parts, f"{value}."))
-                    exit_ = _exit_of(after_ok, after_error, [handle]) or Exit()
-                    holds.append(Holding(inner, handle, is_open, parts, exit_))
+                    named = [f._replace(parts=frozenset(_parts_within(f.parts, f"{value}."))) for f in facts]
+                    holds.setdefault(inner, []).append((handle, named))
     return ManagerEffects(
         enter={p: e for p, e in enter.items() if not e.nothing},
         ok=_leaving(after_ok, enter),
@@ -63,10 +63,25 @@ def manager_effects_of(world: World, ref: FunctionRef, given: Given) -> ManagerE
         cursor_of=cursor_of,
         swallows=bool(after_error.exits(*ORDINARY)) and not after_error.gave_up,
         manual_end=manual_end,
-        holds=tuple(holds),
+        holds=tuple(_holding(after_ok, after_error, inner, found) for inner, found in holds.items()),
         shows=frozenset(shows),
         receiver=function.receiver,
         params=tuple(p.name.value for p in function.params),
+    )
+
+
+def _holding(
+    after_ok: Flow, after_error: Flow, inner: tuple[str, ...], found: list[tuple[Handle, list[Fact]]]
+) -> Holding:
+    """What a manager keeps inside the object that it gives, whichever of its yields gives that."""
+    facts = [fact for _, mine in found for fact in mine]
+    handle = found[0][0]
+    return Holding(
+        inner,
+        replace(handle, begins="never") if any(f.auto for f in facts) else handle,
+        any(f.is_open and f.begun is not ENTRY for f in facts),
+        frozenset(part for f in facts for part in f.parts),
+        _exit_of(after_ok, after_error, [handle for handle, _ in found]) or Exit(),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from txlint.resource.held import External, FunctionRef, Partial
+from txlint.resource.held import Bound, External, FunctionRef, Partial
 from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.events import Path
@@ -53,6 +53,12 @@ def only_files(scope: Scope, call: Call) -> bool:
     if isinstance(held, External):
         return held.path.startswith(_MODULES) or held.path == "open"
     return isinstance(arg.value, Path) and arg.value.text.rpartition(".")[2] in _FILES
+
+
+def on_handle(scope: Scope, call: Call) -> bool:
+    """Whether a thread is given a method of a handle: `to_thread.run_sync(conn.execute, statement)` is the statement
+    itself, and no wait beside it."""
+    return isinstance(_given(scope, call), Bound)
 
 
 def _argument(call: Call) -> Arg | None:
