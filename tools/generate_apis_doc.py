@@ -41,7 +41,9 @@ repeats the runs of `with`, close(), late ends and second begins for databases t
 aiosqlite, DuckDB, apsw, LMDB, and SQLAlchemy, SQLModel and peewee on SQLite. For sqlite3, aiosqlite, SQLAlchemy's
 connections and sessions of every kind, SQLModel, Flask-SQLAlchemy, peewee and dataset it also calls each method by
 itself and looks whether a transaction opens, goes on or ends, which rows another connection sees, and whether the
-call must be awaited. [The oracle](proof.md) runs programs on
+call must be awaited. `tests/oracle` does the same on servers, where another client looks on: for the drivers and
+pools of PostgreSQL and of MariaDB, for SQLAlchemy's raw connections and transactions, databases, peewee, web.py and
+Twisted. [The oracle](proof.md) runs programs on
 PostgreSQL, MariaDB and SQLite, and compares what they do to them with what txlint says. The tables below name what is
 run by these tests, under *run by tests*; every other claim is documented: it rests on what the word in *proof* says,
 and no test repeats it.

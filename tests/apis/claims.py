@@ -1,8 +1,8 @@
 """What the models claim of each type, and which of it the tests run.
 
 A claim is what one method of a type does, what a call that makes one gives, or what `with` over it does. It is *run*
-where a program of the oracle, a probe of `test_behaviour` or a step of `test_steps` makes that call on a real database;
-every other claim is *documented*: it rests on what the type's `evidence` says, and no test repeats it.
+where a program of the oracle, a probe of `test_behaviour` or a step of one of the two `test_steps` makes that call on a
+real database; every other claim is *documented*: it rests on what the type's `evidence` says, and no test repeats it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from oracle.benches import STEPPED as ON_SERVERS
 from oracle.casebook import Case, all_cases
 from steps import STEPPED
 
@@ -53,7 +54,7 @@ def run() -> frozenset[Claim]:
     """The claims that tests run."""
     models = shipped()
     known = {claim for t in models.types.values() for claim in claims(t)}
-    return frozenset(PROBED.union(STEPPED, *map(_made_in, all_cases())) & known)
+    return frozenset(PROBED.union(STEPPED, ON_SERVERS, *map(_made_in, all_cases())) & known)
 
 
 def _made_in(case: Case) -> set[Claim]:

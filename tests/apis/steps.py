@@ -239,6 +239,7 @@ BENCHES = (
         made=True,
     ),
     _session_bench("flask_sqlalchemy.SQLAlchemy.session", _flask, SCOPED, "flask_sqlalchemy"),
+    _session_bench("flask_sqlalchemy.Session", lambda path: _flask(path)(), SYNC, "flask_sqlalchemy"),
     Bench(
         type="sqlalchemy.Connection",
         requires=("sqlalchemy",),
@@ -312,8 +313,13 @@ BENCHES = (
                 "close": lambda db, _: db.close(),
                 "connection": lambda db, _: db.connection(),
                 "execute_sql": lambda db, _: db.execute_sql("INSERT INTO t VALUES (1, 1)"),
+                "atomic": lambda db, _: db.atomic().__enter__(),
+                "transaction": lambda db, _: db.transaction().__enter__(),
+                "savepoint": lambda db, _: (db.begin(), db.savepoint().__enter__())[-1],
+                "connection_context": lambda db, _: db.connection_context(),
             },
             undo=lambda db, _: db.connect(),
+            finish=lambda db, _: db.is_closed() or (db.connection().close(), db._state.reset()),
             made=True,
         )
         for type_, open_ in (
