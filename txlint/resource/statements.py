@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Literal
 
 from txlint.resource.texts import text_at
@@ -157,7 +158,7 @@ def _text(scope: Scope, arg: Arg) -> str | None:
     if text is None:
         text = _wrapped(scope, arg.node)
     if text is None and isinstance(arg.value, Path) and "." not in arg.value.text:
-        text = constant(scope, arg.value.text)
+        text = constant(scope, arg.value.text) or _composed(scope, arg.value.text)
         made = _made_by(scope, arg.value.text) if text is None else []
         if len(made) == 1:
             text = _wrapped(scope, made[0])
@@ -214,6 +215,23 @@ def constant(scope: Scope, name: str) -> str | None:
                 # `"COMMIT" if ok else "ROLLBACK"` ends the transaction either way.
                 return "ROLLBACK"
             return texts.pop() if len(texts) == 1 and len(values) == 1 else None
+    return None
+
+
+def _composed(scope: Scope, name: str) -> str | None:
+    """The string that a local or global name is bound to, where it is put together: `f"INSERT INTO {table} …"`.
+
+    Of several strings of one kind it is the first; what is added to one with `+=` does not change its kind.
+    """
+    for each in _scopes(scope):
+        if name in each._binds:
+            found = scope.world.constants.assignments(each.function).get(name, ())
+            values = Counter(item.value for item in found)
+            if len(values) != len(each._binds[name]) or name in (p.name.value for p in each.function.params):
+                return None
+            texts = [literal(value) for value, times in values.items() if times == 1]
+            kinds = {classify(text) if text else "unknown" for text in texts}
+            return texts[0] if len(kinds) == 1 else None
     return None
 
 

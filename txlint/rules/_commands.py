@@ -36,6 +36,17 @@ _CHATS = frozenset((
     "discord", "disnake", "nextcord", "interactions", "hikari", "lightbulb", "twitchio", "telegram", "aiogram",
     "pyrogram", "redbot", "slack_bolt", "botbuilder",
 ))  # fmt: skip
+_SERVE = _CHATS | {
+    "flask", "fastapi", "starlette", "litestar", "quart", "sanic", "falcon", "bottle", "tornado", "cherrypy", "uvicorn",
+    "hypercorn", "gunicorn", "waitress", "gevent", "eventlet", "socketio", "socketserver", "telebot", "vkbottle",
+    "apscheduler", "celery", "pika",
+}  # fmt: skip
+"""What a module imports that answers requests, messages or a clock until somebody stops it."""
+
+
+def serves(function: Function) -> bool:
+    """Whether a function belongs to a module that says that it is of a server or a bot."""
+    return bool(function.module.imported_roots & _SERVE)
 
 
 def is_setup(function: Function) -> bool:
@@ -44,9 +55,9 @@ def is_setup(function: Function) -> bool:
 
 
 def is_script(function: Function) -> bool:
-    """Whether a function belongs to a module that is run by itself: its `if __name__ == "__main__":` says so, or that
-    it calls its `main()` at once."""
-    return any(
+    """Whether a function belongs to a module that is run by itself and ends: its `if __name__ == "__main__":` says so,
+    or that it calls its `main()` at once. A server or a bot that is started so goes on."""
+    return not serves(function) and any(
         (isinstance(node, cst.If) and isinstance(node.test, cst.Comparison) and dotted(node.test.left) == "__name__")
         or _runs_main(node)
         for node in function.module.source.module.body

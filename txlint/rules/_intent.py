@@ -9,6 +9,7 @@ beside what the function gives back; and a write that the same answer is given w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from txlint.resource.fact import Handle
 from txlint.resource.flow import Flow
@@ -24,6 +25,13 @@ _SAID = re.compile(
     r"\bfire[- ]and[- ]forget\b",
     re.IGNORECASE,
 )
+_MEANT = re.compile(
+    r"\b(?:do(?:es)?n['’]?t|do(?:es)? not|must not|should(?:n['’]?t| not)|never|won['’]?t) "
+    r"(?:fail|block|break|crash|abort|prevent|stop|interrupt|affect|raise|hold up)\b|"
+    r"\b(?:continue|carry on|go on) (?:anyway|without|even)\b|\b(?:ok|okay|fine|safe|acceptable) (?:to|if)\b",
+    re.IGNORECASE,
+)
+"""How a comment says that a failure is passed over on purpose."""
 _ASIDE = frozenset((
     "cache", "cached", "caches", "metric", "metrics", "stat", "stats", "statistic", "statistics", "telemetry",
     "analytics", "audit", "tracking", "heartbeat", "cleanup", "prune", "purge", "expired", "stale", "orphan",
@@ -40,18 +48,19 @@ def best_effort(flow: Flow, call: Call, handle: Handle, clause: cst.ExceptHandle
         return True
     success, after = answers(body_of(flow), owner.node, call.node)
     alone = isinstance(handle.origin, Call | Manager) and _inside(handle.origin.context, owner)
+    once = handle.owner == "own" or isinstance(handle.origin, Manager)
     if not success.given and after.given <= {"None"}:
         return _is_private(flow) and alone and all(map(only_logs_and_cleans, behind(body_of(flow), owner.node)))
     if success.given:
         return False
     gives, skipped = _gives_its_own(flow, after, owner), any(outer.kind == "if" for outer in around(owner.parent))
-    return (gives and skipped) or (alone and mild(clause) and (gives or skipped))
+    return (gives and skipped) or (mild(clause) and ((once and gives) or (alone and skipped)))
 
 
 def _says_so(flow: Flow, call: Call, clause: cst.ExceptHandler) -> bool:
     """Whether the function, the helper that commits, or the message of the handler names such a write."""
     text = logged_text(clause)
-    if _SAID.search(text) or _SAID.search(_docstring(flow)):
+    if _SAID.search(text) or _SAID.search(_docstring(flow)) or says_it_is_meant(flow, clause):
         return True
     helper = call.name if flow.meaning(call).function is not None else ""
     for name in (flow.function.name, helper):
@@ -59,6 +68,27 @@ def _says_so(flow: Flow, call: Call, clause: cst.ExceptHandler) -> bool:
         if not _ASIDE.isdisjoint(words) or words[:1] == ["log"] or "clean_up" in name or _STAMP.search(name):
             return True
     return not _ASIDE.isdisjoint(word.lower() for word in _WORD.findall(text))
+
+
+def says_it_is_meant(flow: Flow, clause: cst.ExceptHandler) -> bool:
+    """Whether a comment in a clause tells that its failure is passed over on purpose: `# must not fail the request`."""
+    return any(_SAID.search(text) or _MEANT.search(text) for text in _comments(flow, clause))
+
+
+def _comments(flow: Flow, clause: cst.ExceptHandler) -> Iterator[str]:
+    """The comments of a clause: beside its head, and on the lines of its body."""
+    lines = flow.function.module.source.lines
+    row = flow.memo["rows"](clause)
+    margin = _margin(lines[row - 1])
+    for n, line in enumerate(lines[row - 1 :]):
+        if n and line.strip() and _margin(line) <= margin:
+            return
+        if "#" in line:
+            yield line.partition("#")[2]
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _docstring(flow: Flow) -> str:

@@ -31,4 +31,7 @@ class Target:
         connection.autocommit = True
         cursor = connection.cursor()
         cursor.execute("SELECT 1 FROM marker")
-        return cursor.fetchone() is not None
+        if cursor.fetchone() is None:
+            return False
+        connection.close()
+        return True
