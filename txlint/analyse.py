@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from txlint.apis.model import extended
 from txlint.callers import Callers, Said
@@ -78,7 +78,7 @@ def analyse_file(source: Source, project: Project, settings: Settings, said: lis
         view = ModuleView(module, world, functions)
         for rule in all_rules():
             found.extend((rule, report, module.body) for report in rule.module(view))
-        found = _one_each(found, lambda item: _is_seen(*item, settings))
+        found = _one_each(_first_of_habits(found), lambda item: _is_seen(*item, settings))
         findings.extend(_finding(rule, report, function, spans) for rule, report, function in found)
     finally:
         sys.setrecursionlimit(limit)
@@ -141,6 +141,20 @@ def _is_seen(rule: Rule, report: Report, function: Function, settings: Settings)
 
 def _is_slight(rule: Rule, report: Report) -> bool:
     return rule.under_load or report.slight
+
+
+def _first_of_habits(found: list[_Found]) -> list[_Found]:
+    """What all methods of a class do alike is one defect: the later ones are told of at the lowest confidence."""
+    seen: set[tuple[str, str, int]] = set()
+    kept = []
+    for rule, report, function in found:
+        key = (rule.code, report.habit, id(function.cls))
+        if report.habit and key in seen:
+            report = replace(report, confidence=Confidence.LOW)
+        elif report.habit and report.confidence is not Confidence.LOW:
+            seen.add(key)
+        kept.append((rule, report, function))
+    return kept
 
 
 def _one_each(found: list[_Found], is_seen: Callable[[_Found], bool]) -> list[_Found]:

@@ -48,6 +48,8 @@ class Report:
     """The handle that the report is about: among reports about one handle the outermost that users see stands."""
     handler: Any = None
     """The handler that the report blames."""
+    habit: str = ""
+    """What is done alike all over a class, so that the first place speaks for the others: they are told of less."""
     inside: Function | None = None
     """The function that the node lies in, where it is not the one that was asked about; it may be of another module."""
 

@@ -170,11 +170,25 @@ def swallowing(flow: Flow, place: Place) -> tuple[tuple[str, cst.CSTNode] | tupl
 def reads_only(flow: Flow, fact: Fact, place: Place) -> bool:
     """Whether what is guarded only queries: few queries fail, and a row that is missing spoils nothing."""
     if isinstance(place, Call):
+        found = swallowed_in(flow, place)
+        if found is not None and _only_queries(flow, found.function, found.node):
+            return True
         return not any(e.writes or e.may_write or e.commits for _, e in effects_on(flow, place, fact))
     owner = guarded(flow, place)
     calls = [call for call in flow.function.program.calls if owner is not None and guarding(call.context, place)]
     sent = [c for c in calls if flow.meaning(c).django or any(acts_on(flow, c, r.fact) for r in flow.record.at(c))]
     return bool(sent) and not any(_may_write(flow, call) for call in sent)
+
+
+def _only_queries(flow: Flow, function: Function, clause: cst.CSTNode) -> bool:
+    """The same of a clause in what is called: it guards queries, and no call of the project's own."""
+    meanings = flow.world.meanings(flow.world.scope(function, function.cls))
+    guarded_by = (c for c in function.program.calls if guarding(c.context, clause) is not None)  # type: ignore[arg-type]
+    found = [m for m in map(meanings, guarded_by) if m.method is not None or m.function is not None]
+    return any(m.kind == "read" for m in found) and all(
+        m.function is None and m.method is not None and (m.kind in ("read", "neutral") or m.method.role == "read")
+        for m in found
+    )
 
 
 def _may_write(flow: Flow, call: Call) -> bool:

@@ -211,6 +211,7 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
         slight=kinds != ("ordinary",),
         fix=rolling_back(flow, leak) if code == "TX201" else widened(flow, leak) if code == "TX205" else None,
         about=leak.handle,
+        habit=leak.handle.path if code == "TX203" and not leak.explicit and fact.wrote is None else "",
     )
 
 
