@@ -205,8 +205,8 @@ class Arguments(Objects):
         if straight and m.function is None and m.made is None and m.method is None and not m.quiet:
             after = fact._replace(res="escaped")
             return self._moves(after, after, trail, call, m)
-        if fact.res == "lazy" and m.function is None and not m.quiet:
-            # Whoever is given a session uses it.
+        if fact.res == "lazy" and handle.type.kind == "session" and m.function is None and not m.quiet:
+            # Whoever is given a session uses it; who is given a database to be, most often binds models to it.
             fact = fact._replace(res="open")
         if keyword in ("using_db", "using", "session", "conn", "connection"):
             self._goes_on(fact)

@@ -312,11 +312,23 @@ def _tries(flow: Flow, handler: cst.CSTNode) -> list[cst.CSTNode]:
     ]
 
 
+def cleans_up(event: Any) -> bool:
+    """Whether a call makes the manager of a block in a handler or a `finally`: that the clean-up's own tools fail is
+    what few would guard against."""
+    return (
+        isinstance(event, Call)
+        and event.use == "with"
+        and any(outer.kind in ("handler", "final") for outer in around(event.context))
+    )
+
+
 def confidence_of(flow: Flow, leak: Leak, *kinds: str) -> Confidence:
     """The handle's evidence, lowered where only unknown calls, or a maybe, make the path."""
     fact, _ = leak.witness(*kinds)
     best = leak.handle.confidence
     raised = fact.exc[-1] if fact.exc else None
+    if any(what == "raise" and cleans_up(event) for what, event in steps(leak.witness(*kinds)[1])):
+        return Confidence.LOW
     if raised is None:
         return best
     if raised.kind == "any" and leak.handle.type.fails_by_value:

@@ -7,7 +7,7 @@ from txlint.finding import Confidence
 from txlint.flow.program import RAISED
 from txlint.resource.fact import Fact, Reached, steps
 from txlint.resource.flow import Flow
-from txlint.resource.leaks import role_of
+from txlint.resource.leaks import cleans_up, role_of
 from txlint.resource.witness import described, event_node, raise_event
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import acts_on, concerned, denotes, receiver_name
@@ -194,6 +194,8 @@ def _report(flow: Flow, call: Call, reached: Reached) -> Report:
     confidence = fact.handle.confidence
     if fact.flying is not None and (fact.flying.kind == "cancel" or fact.flying.maybe):
         confidence = confidence.at_most(Confidence.MEDIUM)
+    if fact.flying is not None and fact.flying.kind == "any" and cleans_up(event):
+        confidence = Confidence.LOW
     subject = f"commit of '{receiver_name(flow, call)}'" if role_of(flow, call) == "commit" else described(call)
     return Report(
         node=call.node,

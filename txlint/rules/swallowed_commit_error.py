@@ -15,7 +15,7 @@ from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
 from txlint.tree import cst
 from txlint.tree.answers import answers, behind
 from txlint.tree.events import Call, Context, Manager, around
-from txlint.tree.handlers import Handling, handling, only_logs_and_cleans, prints, same_answer
+from txlint.tree.handlers import Handling, handling, logs_aloud, only_logs_and_cleans, prints, same_answer
 from txlint.tree.nodes import named_types
 
 _EXITS = ("__exit__", "__aexit__")
@@ -219,7 +219,7 @@ def _confidence(
     limit = Confidence.MEDIUM if closed_at_once or found.kind == "logs" else handle.confidence
     if closed_at_once and found.kind == "logs" and _answers_nothing(flow, call, owner.node):
         # Best effort, most often: nothing is left behind, and nobody is told that it has been stored.
-        last = all(map(only_logs_and_cleans, behind(body_of(flow), owner.node)))
+        last = logs_aloud(clause) and all(map(only_logs_and_cleans, behind(body_of(flow), owner.node)))
         limit = Confidence.LOW if last else handle.confidence.lowered()
     if found.rolls_back and found.kind == "silent" and only_duplicates(clause):
         limit = Confidence.LOW
