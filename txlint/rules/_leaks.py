@@ -12,10 +12,10 @@ from txlint.resource.forgotten import forgotten
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
 from txlint.resource.witness import described, event_node, path_steps, raise_event
 from txlint.rules._base import Report
-from txlint.rules._commands import ONCE, is_command, is_script, is_setup, serves, serves_a_command
+from txlint.rules._commands import ONCE, is_command, is_script, is_setup, serves_a_command
 from txlint.rules._fixes import closed_by_with, into_finally
 from txlint.rules._trials import has_to_fail, is_made_of_mock, is_patched_away
-from txlint.tree.events import Call, Path, around
+from txlint.tree.events import Call, Path
 
 _WORDS = {"connection": "connection", "session": "session", "pool": "pool", "engine": "engine"}
 
@@ -115,7 +115,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
     if in_memory:
         # It locks nobody out, and is gone with its connection.
         confidence = confidence.lowered()
-    if leak.idle or _closes_at_once(flow, leak):
+    if leak.idle:
         confidence = Confidence.LOW
     elif _happens_once(flow, leak):
         confidence = confidence.at_most(Confidence.MEDIUM)
@@ -155,22 +155,6 @@ def _happens_once(flow: Flow, leak: Leak) -> bool:
     if flow.function.node is None or is_setup(flow.function):
         return True
     return bool(leak.ordinary) and not leak.handle.pooled and leak.handle.type.drop == "refcount"
-
-
-def _closes_at_once(flow: Flow, leak: Leak) -> bool:
-    """Whether the author relies on the counter of references, which closes as the function is left: nothing in it ever
-    closes the connection, and nothing keeps its frame alive.
-
-    What one path closes and another one forgets is no habit, and who writes a block thinks that its end closes.
-    """
-    function, found = flow.function, leak.handle.type
-    drop = found.drop_begun if found.drop_begun and leak.begun_too else found.drop
-    if leak.ended or not leak.ordinary or leak.handle.pooled or drop != "refcount" or found.kind != "connection":
-        return False
-    if function.is_generator or function.is_async or function.node is None or serves(function):
-        return False
-    in_loop = isinstance(leak.begun, Call) and any(c.kind == "loop" for c in around(leak.begun.context))
-    return not in_loop and code_of(flow, leak) == "TX301" and not any(_is_caught(trail) for _, trail in leak.ordinary)
 
 
 def _message(flow: Flow, leak: Leak, code: str, word: str, name: str, fact: Fact, trail: Trail) -> str:

@@ -31,7 +31,4 @@ class Target:
         connection.autocommit = True
         cursor = connection.cursor()
         cursor.execute("SELECT 1 FROM marker")
-        if cursor.fetchone() is None:
-            return False
-        connection.close()
-        return True
+        return cursor.fetchone() is not None
