@@ -95,8 +95,11 @@ def _is_kept(function: Function, setup: Setup) -> bool:
     """Whether what a call makes, or a factory that is made from it, outlives the function."""
     program = function.program
     call = next((c for c in program.calls if c.node is setup.node), None)
-    if call is None or function.is_generator or function.name.lstrip("_") in ONCE:
+    if call is None or function.name.lstrip("_") in ONCE:
         return True
+    if function.is_generator:
+        # What a manager makes ends with its block, but for that of a whole program: `app_lifespan()`.
+        return not function.is_manager or "life" in function.name
     names = {call.result, call.target} - {""}
     for other in program.calls:
         if names & {path for arg in other.args for path in paths_in(arg.value)}:

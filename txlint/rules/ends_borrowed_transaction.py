@@ -14,7 +14,7 @@ from txlint.rules._options import chosen
 from txlint.rules._reached import in_handler, line_of, name_of, reached_calls
 from txlint.rules._swallows import body_of
 from txlint.tree import cst
-from txlint.tree.answers import runs_after
+from txlint.tree.answers import Suite, runs_after
 from txlint.tree.events import Call
 from txlint.tree.index import Function
 
@@ -133,7 +133,9 @@ class EndsBorrowedTransaction(Rule):
                         node=event.node,
                         about=None,
                         # Whether the two halves belong together is more than the code says.
-                        confidence=fact.handle.confidence.at_most(left.handle.confidence, Confidence.MEDIUM),
+                        confidence=fact.handle.confidence.at_most(
+                            left.handle.confidence, _by_caller(flow, call, fact, role_of(inside, event))
+                        ),
                         slight=True,
                         message=f"{described(event)} ends the transaction of {_caller(flow, target.function)}, "
                         f"which has unfinished writes{line_of(flow, fact.wrote)} when it calls {described(call)}"
@@ -173,6 +175,42 @@ def _of_an_earlier_round(flow: Flow, fact: Fact, call: Call) -> bool:
     """Whether what was written stands behind the call, which a loop comes back to: each round may well be a whole."""
     node, row = event_node(fact.wrote), flow.memo["rows"]
     return node is not None and row(node) > row(call.node)
+
+
+def _by_caller(flow: Flow, call: Call, fact: Fact, role: str) -> Confidence:
+    """Medium at most: whether the two halves belong together is more than the code says. Low where the caller commits
+    between its write and the call, and so works piece by piece itself; and where it only commits behind a commit: its
+    work is a whole by then."""
+    row, body = flow.memo["rows"], body_of(flow)
+    wrote = event_node(fact.wrote)
+    writes_on = fact.handle is not None and fact.handle.type.kind == "session" and _changes(body, call)
+    for other, reached in reached_calls(flow):
+        if in_handler(other.context) or not any(r.fact.handle is fact.handle for r in reached):
+            continue
+        writes_on = writes_on or (_writes(flow, other) and _runs_behind(body, call, other))
+        between = wrote is None or row(wrote) < row(other.node) < row(call.node)
+        ends = role_of(flow, other) == "commit" or any(e.commits for _, e in effects_on(flow, other, fact))
+        if between and ends and _runs_behind(body, other, call):
+            return Confidence.LOW
+    return Confidence.MEDIUM if writes_on or role != "commit" else Confidence.LOW
+
+
+def _runs_behind(body: Suite, first: Call, second: Call) -> bool:
+    return any(node is second.node for node in runs_after(body, first.node))
+
+
+def _changes(body: Suite, call: Call) -> bool:
+    """Whether attributes of objects are set behind a call, which a session writes with its next flush."""
+    return any(
+        isinstance(node, cst.AssignTarget | cst.AugAssign) and isinstance(node.target, cst.Attribute)
+        for node in runs_after(body, call.node)
+    )
+
+
+def _writes(flow: Flow, call: Call) -> bool:
+    m = flow.meaning(call)
+    writes = m.kind in ("write", "hidden_write") or (m.method is not None and m.method.role == "write_pending")
+    return writes or any(effect.writes for r in flow.record.at(call) for _, effect in effects_on(flow, call, r.fact))
 
 
 def _goes_on(flow: Flow, call: Call, fact: Fact) -> bool:

@@ -7,6 +7,9 @@ from txlint.resource.constants import UNKNOWN, Table
 from txlint.resource.view import ModuleView
 from txlint.rules._base import Report, Rule
 from txlint.rules._settings import Setup, confidence_of, setups
+from txlint.tree import cst
+from txlint.tree.events import around
+from txlint.tree.nodes import dotted
 
 _MYSQL = ("mysql", "mariadb")
 
@@ -59,7 +62,7 @@ class NoConnectionLifetime(Rule):
     def module(self, view: ModuleView) -> Iterator[Report]:
         for setup in setups(view):
             found = _endless(setup)
-            if found is None or setup.exempt or setup.passes:
+            if found is None or setup.exempt or setup.passes or _is_second_try(setup):
                 continue
             cause, confidence = found
             config = setup.config
@@ -69,6 +72,14 @@ class NoConnectionLifetime(Rule):
                 message=f"connections of {setup.what} live for ever, {cause}: write {config.write_lifetime}",
                 help=f"{config.write_lifetime} replaces a connection before the server or the network drops it",
             )
+
+
+def _is_second_try(setup: Setup) -> bool:
+    """Whether the settings were refused a line before, and are left out: `except TypeError:`, as SQLite's pool takes
+    none of them."""
+    call = next((c for c in setup.function.program.calls if c.node is setup.node), None)
+    clause = next((o.node for o in around(call.context) if o.kind == "handler"), None) if call is not None else None
+    return isinstance(clause, cst.ExceptHandler) and clause.type is not None and dotted(clause.type) == "TypeError"
 
 
 def _brings_its_own(setup: Setup) -> bool:
