@@ -43,6 +43,9 @@ _VALUES = frozenset(
 _STREAMS = frozenset(("stream", "stream_scalars", "run", "prepare", "cursor", "iterate"))
 
 
+_SAVES = frozenset(("commit", "flush", "add", "add_all", "merge", "begin", "begin_nested", "bulk_save_objects"))
+
+
 class Names(Errors):
     """The part of the machine that follows a handle from name to name."""
 
@@ -126,9 +129,17 @@ class Names(Errors):
             and fact.handle.type.kind == "session"
             and fact.wrote is None
             and (self._rows.get(root, "") in fact.names)
+            and not self._decorates(root)
         ):
             return fact._replace(wrote=event)
         return fact
+
+    def _decorates(self, row: str) -> bool:
+        """Whether a loop only rounds rows off for their reader, `product.rating = ratings[product.id]`: nothing here
+        saves them."""
+        return any(row == target for target, _ in self.program.rounds) and not any(
+            call.name in _SAVES for call in self.program.calls
+        )
 
     @cached_property
     def _rows(self) -> dict[str, str]:

@@ -70,6 +70,8 @@ class Roles(Births):
         match role:
             case "exec" | "read" | "reopen" | "write_pending":
                 return self._statement(fact, trail, call, m, method)
+            case "begin" if _is_nested(call) and model.method("begin_nested") is not None:
+                return self._savepoint(fact, trail, call, m, model.method("begin_nested") or method)
             case "begin" if part is not None and part.kind.startswith("pending"):
                 return self._begin_part(fact, trail, part, call, "")
             case "begin":
@@ -260,6 +262,8 @@ class Roles(Births):
             after = fact._replace(parts=fact.parts | {part})
         if not pending and not fact.explicit and not fact.managed and handle.begins == "any":
             after = after._replace(marks=after.marks | {("savepoint-only", call)})
+        if method.if_open == "savepoint" and call.use == "discard":
+            after = after._replace(marks=after.marks | {"nested"})
         if not pending and after.tx == "none" and handle.begins == "any" and not fact.auto:
             after = after._replace(tx="open", begun=call, explicit=False)
         return self._moves(after, fact, trail, call, m)
@@ -298,11 +302,13 @@ class Roles(Births):
             fact = fact._replace(
                 marks=frozenset(k for k in fact.marks if not (isinstance(k, tuple) and k[0] == "savepoint-only"))
             )
-        if part is not None and part.kind in ("savepoint", "pending_savepoint"):
-            after = fact
+        inner = part is not None and part.kind in ("savepoint", "pending_savepoint")
+        if inner or (part is None and "nested" in fact.marks):
+            after = fact if inner else fact._replace(marks=fact.marks - {"nested"})
             if not commit and fact.tx == "aborted":
-                after = fact._replace(tx="open", spoiled=None)
-            return self._moves(after, after, trail, call, m)
+                after = after._replace(tx="open", spoiled=None)
+            # A commit that failed has ended nothing.
+            return self._moves(after, fact if commit and not inner else after, trail, call, m)
         ended = over(fact)
         if handle.type.kind == "transaction" and fact.res == "open":
             ended = ended._replace(res="closed")
@@ -373,6 +379,11 @@ class Roles(Births):
         elif returned is None and method.name == "cursor":
             after = fact._replace(parts=fact.parts | {Part(call.result, "cursor", "dbapi.cursor", call)})
         return self._moves(after, fact, trail, call, m)
+
+
+def _is_nested(call: Call) -> bool:
+    """`session.begin(nested=True)` makes a savepoint."""
+    return any(a.keyword == "nested" and isinstance(a.value, Const) and a.value.value is True for a in call.args)
 
 
 def _derived(fact: Fact, call: Call, kind: Any, type_id: str) -> Fact:

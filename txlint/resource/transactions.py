@@ -13,7 +13,7 @@ from txlint.flow.program import RAISED, Way
 from txlint.resource.arguments import Arguments
 from txlint.resource.each import closes_each
 from txlint.resource.errors import Move, shows_kept
-from txlint.resource.fact import ZERO, Fact, Handle, Raised, Reached, Record, Trail
+from txlint.resource.fact import ZERO, Fact, Handle, Raised, Reached, Record, Trail, over
 from txlint.resource.known import holds
 from txlint.resource.meaning import Meaning, Meanings
 from txlint.resource.paths import holds_handle, with_guard
@@ -290,7 +290,25 @@ class Transactions(Arguments):
             # A method of an object that was made with the session: it uses it.
             fact = fact._replace(res="open")
             return self._act_on_argument(fact, trail, call, m) or self._moves(fact, fact, trail, call, m)
+        if self._may_be_same(handle, m):
+            return self._moves(over(fact), fact, ("end", call, trail), call, m)
         return self._act_on_argument(fact, trail, call, m)
+
+    def _may_be_same(self, handle: Handle, m: Meaning) -> bool:
+        """Whether a call ends a session of others that may well be the one which an object of theirs keeps:
+        `audit.db`, beside `db`."""
+        other, path = m.receiver, handle.path
+        return (
+            m.method is not None
+            and m.method.role in ("commit", "rollback")
+            and m.obj is not None
+            and m.obj.type.id == handle.type.id
+            and handle.type.kind == "session"
+            and handle.owner == "borrowed"
+            and ("." in other or "." in path)
+            and other.partition(".")[0] != path.partition(".")[0]
+            and not any(own.owner == "own" and own.path == other for own in self.handles.values())
+        )
 
 
 def _telling(facts: Facts[Fact]) -> set[str]:

@@ -88,7 +88,15 @@ class Setup:
 
     @property
     def exempt(self) -> bool:
+        if "sqlite" in self.config.exempt and self.takes("check_same_thread"):
+            # Only SQLite's driver takes that.
+            return True
         return isinstance(self.url, str) and self.url.startswith(self.config.exempt)
+
+    def takes(self, key: str) -> bool:
+        """Whether the driver is given a keyword."""
+        entry = self.table.entries.get("connect_args")
+        return entry is not None and isinstance(entry.value, Table) and key in entry.value.entries
 
 
 def _is_kept(function: Function, setup: Setup) -> bool:

@@ -177,7 +177,7 @@ def reads_only(flow: Flow, fact: Fact, place: Place) -> bool:
     owner = guarded(flow, place)
     calls = [call for call in flow.function.program.calls if owner is not None and guarding(call.context, place)]
     sent = [c for c in calls if flow.meaning(c).django or any(acts_on(flow, c, r.fact) for r in flow.record.at(c))]
-    return bool(sent) and not any(_may_write(flow, call) for call in sent)
+    return bool(sent) and not any(may_write(flow, call) for call in sent)
 
 
 def _only_queries(flow: Flow, function: Function, clause: cst.CSTNode) -> bool:
@@ -191,7 +191,8 @@ def _only_queries(flow: Flow, function: Function, clause: cst.CSTNode) -> bool:
     )
 
 
-def _may_write(flow: Flow, call: Call) -> bool:
+def may_write(flow: Flow, call: Call) -> bool:
+    """Whether a call may send a write, as far as is known."""
     m = flow.meaning(call)
     if m.django:
         return m.django == "write"

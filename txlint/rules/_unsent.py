@@ -10,7 +10,9 @@ from txlint.resource.flow import Flow
 from txlint.resource.meaning import Meaning
 from txlint.resource.world import World
 from txlint.rules._before import comes_before
+from txlint.rules._calls import effects_on
 from txlint.rules._swallows import in_block
+from txlint.tree import cst
 from txlint.tree.events import Call, Manager, around, paths_in
 
 _DEPTH = 4
@@ -50,6 +52,27 @@ def _again_inside(call: Call, block: Manager | None) -> bool:
 def _opener(begun: object) -> set[str]:
     """The results of the calls that only begin: `session.begin()`."""
     return {begun.result} if isinstance(begun, Call) else set()
+
+
+def told_inside(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a called function begins by itself on the handle that it is given before it waits, so that it is told of
+    there: its caller has only read, and adds nothing."""
+    if fact.explicit or fact.wrote is not None or "locked" in fact.marks:
+        return False
+    if not any(effect.executes for _, effect in effects_on(flow, call, fact)):
+        return False
+    return comes_before(flow.world, flow.meaning(call), _is_statement, "blocking", _DEPTH)
+
+
+def asks_again(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a clause calls once more what its `try` has called, whose failure may have been that of the call itself:
+    `except TypeError: return render(session)`."""
+    begun, ref = fact.begun, flow.meaning(call).function
+    if not isinstance(begun, Call) or ref is None or flow.meaning(begun).function != ref:
+        return False
+    clauses = [o.node for o in around(call.context) if o.kind == "handler"]
+    tries = [o.node for o in around(begun.context) if o.kind == "try" and isinstance(o.node, cst.Try)]
+    return any(clause is handler for owner in tries for handler in owner.handlers for clause in clauses)
 
 
 def _asks_first(world: World, m: Meaning) -> bool:

@@ -24,7 +24,7 @@ from txlint.rules._reached import (
 )
 from txlint.rules._sends import sends_early
 from txlint.rules._trials import in_patch
-from txlint.rules._unsent import nothing_sent
+from txlint.rules._unsent import asks_again, nothing_sent, told_inside
 from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.events import Call, Const, around, paths_in
@@ -131,8 +131,7 @@ class BlockingWhileOpen(Rule):
                     by_switches(flow, call),
                     by_options(flow, call, "blocking"),
                     _by_harm(flow, call, fact),
-                    # What a thread is given may be short work as well.
-                    Confidence.MEDIUM if works_elsewhere(chain[-1]) else Confidence.HIGH,
+                    _by_thread(chain, fact),
                 ),
                 message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
                 f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",
@@ -185,7 +184,7 @@ def blocked_by(flow: Flow, call: Call) -> tuple[str, ...]:
 def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if not fact.is_open or fact.handle is None or (fact.handle.type.kind == "module" and not fact.explicit):
         return False
-    if nothing_sent(flow, call, fact):
+    if nothing_sent(flow, call, fact) or told_inside(flow, call, fact):
         return False
     if fact.handle.owner == "own" and not (fact.names or fact.parts or fact.managed):
         # Its name was bound again: that it was dropped while it was open is what is wrong.
@@ -206,6 +205,8 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
 def _confidence(flow: Flow, call: Call, fact: Fact) -> Confidence:
     handle = fact.handle
     if fact.begun is ENTRY or handle is None:
+        return Confidence.LOW
+    if asks_again(flow, call, fact):
         return Confidence.LOW
     if "maybe-ended" in fact.marks:
         # A helper has ended it under a condition that may be the one that leads here, and nothing was sent since.
@@ -238,6 +239,13 @@ def _by_harm(flow: Flow, call: Call, fact: Fact) -> Confidence:
         arg = call.arg(0)
     seconds = arg.value.value if arg is not None and isinstance(arg.value, Const) else None
     return Confidence.MEDIUM if isinstance(seconds, int | float) and seconds <= 1 else Confidence.HIGH
+
+
+def _by_thread(chain: tuple[str, ...], fact: Fact) -> Confidence:
+    """What a thread is given may be short work as well: that hardly matters where nothing is locked."""
+    if not works_elsewhere(chain[-1]):
+        return Confidence.HIGH
+    return Confidence.MEDIUM if fact.explicit or fact.wrote is not None or "locked" in fact.marks else Confidence.LOW
 
 
 def _feeds(call: Call, fact: Fact) -> bool:

@@ -26,7 +26,7 @@ class EndsBorrowedTransaction(Rule):
 
     ## What it does
     Reports commit() and rollback() on a connection or session that was handed in, or that methods share, where a
-    caller has written before the call and goes on writing, or commits, after it.
+    caller has written before the call and goes on writing after it.
 
     ## Why is this bad
     A commit in the helper makes half of the caller's work permanent: a later error rolls back the other half only.
@@ -78,7 +78,8 @@ class EndsBorrowedTransaction(Rule):
 
     ## Known limits
     Callers in other modules are seen by `txlint check` where both files are checked, not by editors and flake8, which
-    look at one file. A helper that does nothing but commit is taken as meant.
+    look at one file. A helper that does nothing but commit is taken as meant. The confidence is medium at most, and low
+    where the caller commits between its write and the call, or has nothing but its commit behind it.
     """
 
     code = "TX409"

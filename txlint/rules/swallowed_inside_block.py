@@ -21,6 +21,8 @@ from txlint.rules._swallows import (
     guarding,
     in_block,
     in_loop,
+    may_write,
+    meaning_of,
     node_of,
     phrase,
     reads_only,
@@ -28,7 +30,7 @@ from txlint.rules._swallows import (
     told_elsewhere,
 )  # fmt: skip
 from txlint.tree import cst
-from txlint.tree.events import Call, Manager
+from txlint.tree.events import Call, Const, Manager, Path
 
 
 class SwallowedInsideBlock(Rule):
@@ -105,6 +107,8 @@ class SwallowedInsideBlock(Rule):
             place = fact.spoiled
             if place is None or id(place) in seen or not encloses(flow, block, place) or told_elsewhere(flow, place):
                 continue
+            if _never_commits(flow, block) or _tells_of_all(flow, block, place):
+                continue
             if _harms(flow, fact, block) and not _only_reads(flow, block, place) and not _all_inside(flow, fact):
                 seen.add(id(place))
                 yield _report(flow, fact, block)
@@ -129,6 +133,31 @@ def _harms(flow: Flow, fact: Fact, block: object) -> bool:
         return not answered_behind(flow, block, place)
     owner = guarded(flow, place)
     return fact.tx == "open" and owner is not None and goes_half(flow, fact, place, owner)
+
+
+def _never_commits(flow: Flow, block: object) -> bool:
+    """Whether a block rolls back whatever happens in it: `conn.transaction(force_rollback=True)`."""
+    if not isinstance(block, Manager) or not isinstance(block.value, Path):
+        return False
+    call = flow.scope.calls.get(block.value.text)
+    return call is not None and any(
+        a.keyword == "force_rollback" and isinstance(a.value, Const) and a.value.value is True for a in call.args
+    )
+
+
+def _tells_of_all(flow: Flow, block: object, place: Place) -> bool:
+    """Whether the clause tells of the failure of all that the block writes: what is lost is what failed."""
+    owner = guarded(flow, place)
+    if owner is None or not isinstance(block, Manager) or in_loop(owner):
+        return False
+    found = meaning_of(flow, place, owner)
+    if found.kind != "reports" or not found.returns:
+        return False
+    return not any(
+        in_block(call.context, block) and guarding(call.context, place) is None and may_write(flow, call)
+        for call in flow.function.program.calls
+        if flow.meaning(call).django or any(acts_on(flow, call, r.fact) for r in flow.record.at(call))
+    )
 
 
 def _all_inside(flow: Flow, fact: Fact) -> bool:
