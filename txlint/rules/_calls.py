@@ -48,6 +48,17 @@ def effects_on(flow: Flow, call: Call, fact: Fact) -> Iterator[tuple[str, Effect
             yield path, effect
 
 
+def by_helper(flow: Flow, fact: Fact) -> Confidence:
+    """How sure a write is that a helper has made: medium where it does not write on all of its ways, low where it
+    commits on some of them and so cares for the end itself."""
+    wrote = fact.wrote
+    effects = flow.meaning(wrote).effects if isinstance(wrote, Call) else None
+    writing = [effect for effect in effects.on.values() if effect.writes] if effects is not None else []
+    if not writing or any(effect.surely for effect in writing):
+        return Confidence.HIGH
+    return Confidence.LOW if all(effect.commits for effect in writing) else Confidence.MEDIUM
+
+
 def may_end(flow: Flow, call: Call, fact: Fact) -> bool:
     """Whether a helper that is given the handle, or finds it on its object or among its globals, may end the
     transaction itself."""

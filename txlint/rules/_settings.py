@@ -93,6 +93,11 @@ class Setup:
             return True
         return isinstance(self.url, str) and self.url.startswith(self.config.exempt)
 
+    @property
+    def pings(self) -> bool:
+        """Whether connections are checked before their use: then they are old, but sound."""
+        return "pool_pre_ping" in self.table.entries and self.said("pool_pre_ping") != "False"
+
     def takes(self, key: str) -> bool:
         """Whether the driver is given a keyword."""
         entry = self.table.entries.get("connect_args")

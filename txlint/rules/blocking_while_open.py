@@ -9,7 +9,7 @@ from txlint.resource.held import Obj
 from txlint.resource.summarise import chain_of
 from txlint.resource.threads import run_in_thread, works_elsewhere
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import effects_of_run, may_end
+from txlint.rules._calls import by_helper, effects_of_run, may_end
 from txlint.rules._commands import is_command, is_setup, serves_a_command
 from txlint.rules._options import by_options
 from txlint.rules._reached import (
@@ -216,15 +216,8 @@ def _confidence(flow: Flow, call: Call, fact: Fact) -> Confidence:
     if fact.wrote is not None:
         # What a session only keeps for its flush has locked nothing.
         sent = handle.type.kind != "session" or "flushed" in fact.marks
-        return Confidence.HIGH if sent and _wrote_surely(flow, fact) else Confidence.MEDIUM
+        return by_helper(flow, fact).at_most(Confidence.HIGH if sent else Confidence.MEDIUM)
     return Confidence.LOW if handle.type.kind == "session" or _feeds(call, fact) else Confidence.MEDIUM
-
-
-def _wrote_surely(flow: Flow, fact: Fact) -> bool:
-    """Not so where a helper wrote that does not on all of its ways."""
-    effects = flow.meaning(fact.wrote).effects if isinstance(fact.wrote, Call) else None
-    writing = [effect for effect in effects.on.values() if effect.writes] if effects is not None else []
-    return not writing or any(effect.surely for effect in writing)
 
 
 def _by_harm(flow: Flow, call: Call, fact: Fact) -> Confidence:

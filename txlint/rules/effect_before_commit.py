@@ -8,6 +8,7 @@ from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
+from txlint.rules._calls import by_helper
 from txlint.rules._edits import Rewrite, replaced
 from txlint.rules._imports import importing
 from txlint.rules._options import by_options
@@ -112,6 +113,7 @@ class EffectBeforeCommit(Rule):
                     _by_task(flow, call),
                     by_delay(flow, call),
                     by_subject(flow, call, fact),
+                    by_helper(flow, fact),
                     Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
                 ),
                 message=f"{through(flow, call, chain)} sends before {write} committed on '{name_of(handle)}': "

@@ -100,9 +100,7 @@ def _endless(setup: Setup) -> tuple[str, Confidence] | None:
     if entry is not None:
         said = setup.said(config.lifetime)
         if said in config.endless:
-            checked = "pool_pre_ping" in setup.table.entries and setup.said("pool_pre_ping") != "False"
-            # What is checked before its use is old, but sound.
-            sure = Confidence.MEDIUM if checked else Confidence.HIGH
+            sure = Confidence.MEDIUM if setup.pings else Confidence.HIGH
             return f"{config.lifetime}={said} says so", confidence_of(setup, config.lifetime).at_most(sure)
         return None
     if config.lifetime_default or not setup.table.complete:
@@ -112,9 +110,11 @@ def _endless(setup: Setup) -> tuple[str, Confidence] | None:
 
 def _by_server(setup: Setup) -> Confidence:
     """High for MySQL, which drops idle connections by itself, elsewhere only what lies between does; low where a
-    function of one's own connects to nobody knows what."""
+    function of one's own connects to nobody knows what, and where connections are checked before their use."""
     config, url = setup.config, setup.url
+    speaks_mysql = (isinstance(url, str) and url.startswith(_MYSQL)) or "mysql" in config.library
+    if setup.pings:
+        return Confidence.MEDIUM if speaks_mysql else Confidence.LOW
     if url is UNKNOWN and any(key in setup.table.entries for key in config.callbacks):
         return Confidence.LOW
-    speaks_mysql = isinstance(url, str) and url.startswith(_MYSQL)
-    return Confidence.HIGH if speaks_mysql or "mysql" in config.library else Confidence.MEDIUM
+    return Confidence.HIGH if speaks_mysql else Confidence.MEDIUM
