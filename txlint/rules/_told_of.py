@@ -19,8 +19,18 @@ from txlint.tree.index import Function
 
 _DELAYS = ("countdown", "eta", "_defer_by", "_defer_until")
 _SOON = 5
+_JOBS = frozenset((
+    "delay", "send_task", "send", "kiq", "schedule", "aenqueue", "send_with_options", "create_task", "start_execution",
+    "__call__", "map_async", "starmap_async",
+))  # fmt: skip
 _DEPTH = 4
 _MAKES = ("create", "get_or_create", "update_or_create", "add", "bulk_create")
+
+
+def is_job(effect: str) -> bool:
+    """Whether what is sent is a job for a worker, and not a message or a mail."""
+    name = effect.rpartition(".")[2]
+    return name in _JOBS or name.startswith(("enqueue", "defer", "apply_async", "async_"))
 
 
 def by_delay(flow: Flow, call: Call) -> Confidence:

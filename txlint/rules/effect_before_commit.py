@@ -14,7 +14,7 @@ from txlint.rules._imports import importing
 from txlint.rules._options import by_options
 from txlint.rules._reached import begun_step, by_length, by_switches, line_of, name_of, reached_calls, through
 from txlint.rules._sends import sends_early, sent_by
-from txlint.rules._told_of import by_delay, by_subject
+from txlint.rules._told_of import by_delay, by_subject, is_job
 from txlint.tree import cst
 from txlint.tree.events import Call
 from txlint.tree.page import Page
@@ -87,12 +87,19 @@ class EffectBeforeCommit(Rule):
     under_load = True
 
     def flow(self, flow: Flow) -> Iterator[Report]:
+        told: set[object] = set()
         for call, _ in reached_calls(flow):
             fact = sends_early(flow, call)
             if fact is None or fact.handle is None:
                 continue
             handle = fact.handle
             chain = sent_by(flow, call)
+            confidence = _confidence(flow, call, fact, chain)
+            if (fact.wrote, handle) in told and not is_job(chain[-1]):
+                # Mails and messages beside what is told of already: they move with it.
+                continue
+            if confidence is not Confidence.LOW:
+                told.add((fact.wrote, handle))
             write = (
                 f"the write{line_of(flow, fact.wrote)} is" if fact.wrote is not None else "the writes that follow are"
             )
@@ -105,23 +112,30 @@ class EffectBeforeCommit(Rule):
             yield Report(
                 node=call.node,
                 about=handle,
-                # What is written later may be nothing that the receiver asks for.
-                confidence=handle.confidence.at_most(
-                    by_length(chain),
-                    by_switches(flow, call),
-                    by_options(flow, call, "effect"),
-                    _by_task(flow, call),
-                    by_delay(flow, call),
-                    by_subject(flow, call, fact),
-                    by_helper(flow, fact),
-                    Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
-                ),
+                confidence=confidence,
                 message=f"{through(flow, call, chain)} sends before {write} committed on '{name_of(handle)}': "
                 f"the receiver may be faster, and a rollback takes nothing back, {cure}",
                 path=(*begun_step(fact), ("sent here", call.node)),
                 help=cure,
                 fix=_on_commit(flow, call, fact) if handle.library == "django" else None,
             )
+
+
+def _confidence(flow: Flow, call: Call, fact: Fact, chain: tuple[str, ...]) -> Confidence:
+    assert fact.handle is not None
+    return fact.handle.confidence.at_most(
+        by_length(chain),
+        by_switches(flow, call),
+        by_options(flow, call, "effect"),
+        _by_task(flow, call),
+        by_delay(flow, call),
+        by_subject(flow, call, fact),
+        by_helper(flow, fact),
+        # A mail or a message may well say all that it has to say; a job looks into the database.
+        Confidence.HIGH if is_job(chain[-1]) else Confidence.MEDIUM,
+        # What is written later may be nothing that the receiver asks for.
+        Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
+    )
 
 
 def _by_task(flow: Flow, call: Call) -> Confidence:

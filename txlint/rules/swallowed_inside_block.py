@@ -13,6 +13,7 @@ from txlint.rules._calls import acts_on, effects_on
 from txlint.rules._owned_up import answered_behind
 from txlint.rules._reached import line_of, name_of
 from txlint.rules._swallows import (
+    NO_COMMIT,
     Place,
     cleaned,
     encloses,
@@ -30,7 +31,9 @@ from txlint.rules._swallows import (
     told_elsewhere,
 )  # fmt: skip
 from txlint.tree import cst
+from txlint.tree.answers import walk
 from txlint.tree.events import Call, Const, Manager, Path
+from txlint.tree.nodes import named_types
 
 
 class SwallowedInsideBlock(Rule):
@@ -148,10 +151,28 @@ def _never_commits(flow: Flow, block: object) -> bool:
 def _tells_of_all(flow: Flow, block: object, place: Place) -> bool:
     """Whether the clause tells of the failure of all that the block writes: what is lost is what failed."""
     owner = guarded(flow, place)
-    if owner is None or not isinstance(block, Manager) or in_loop(owner):
+    if owner is None or not _is_all(flow, block, place):
         return False
     found = meaning_of(flow, place, owner)
-    if found.kind != "reports" or not found.returns:
+    return found.kind == "reports" and found.returns
+
+
+def _by_extent(flow: Flow, block: object, place: Place) -> Confidence:
+    """Less sure where the clause is about all that the block writes, and where it looks at the error and raises some:
+    low where it passes over a table that is not there yet."""
+    if not _is_all(flow, block, place):
+        filters = isinstance(place, cst.ExceptHandler) and any(isinstance(n, cst.Raise) for n in walk(place.body))
+        return Confidence.MEDIUM if filters else Confidence.HIGH
+    names: set[str] = (
+        set() if isinstance(place, Manager | Call) else {n.rpartition(".")[2] for n in named_types(place) or ()}
+    )
+    return Confidence.LOW if names and names <= {*NO_COMMIT, "OperationalError"} else Confidence.MEDIUM
+
+
+def _is_all(flow: Flow, block: object, place: Place) -> bool:
+    """Whether the `try` of a clause is all that a block writes."""
+    owner = guarded(flow, place)
+    if owner is None or not isinstance(block, Manager) or in_loop(owner):
         return False
     return not any(
         in_block(call.context, block) and guarding(call.context, place) is None and may_write(flow, call)
@@ -214,7 +235,7 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
     place, handle = fact.spoiled, fact.handle
     assert handle is not None
     node = event_node(block)
-    confidence = handle.confidence
+    confidence = handle.confidence.at_most(_by_extent(flow, block, place))
     if isinstance(place, Call) or reads_only(flow, fact, place):
         confidence = confidence.at_most(Confidence.MEDIUM)
     if fact.tx == "aborted":
