@@ -290,7 +290,7 @@ class Transactions(Arguments):
             # A method of an object that was made with the session: it uses it.
             fact = fact._replace(res="open")
             return self._act_on_argument(fact, trail, call, m) or self._moves(fact, fact, trail, call, m)
-        if self._may_be_same(handle, m):
+        if self._may_be_same(handle, m) or _ends_all(handle, call):
             return self._moves(over(fact), fact, ("end", call, trail), call, m)
         return self._act_on_argument(fact, trail, call, m)
 
@@ -339,3 +339,10 @@ def _told_of_error(fact: Fact, result: str) -> Fact:
     for n in range(3):
         guards = with_guard(guards, f"{result}[{n}]", guard)
     return fact._replace(guards=guards)
+
+
+def _ends_all(handle: Handle, call: Call) -> bool:
+    """`request.tm.commit()`: the manager of a request ends the transactions of all that have joined it."""
+    if call.name not in ("commit", "abort") or handle.owner == "own" or handle.type.kind != "session":
+        return False
+    return call.receiver.rpartition(".")[2] in ("tm", "transaction_manager")

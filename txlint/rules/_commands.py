@@ -108,14 +108,15 @@ def _made_a_command(function: Function) -> bool:
 
 
 def serves_a_command(function: Function) -> bool:
-    """The same of what only commands call: any method of such a class, and the modules beside them in Django's folder
-    for them."""
+    """The same of what only commands call: any method of such a class, the modules beside them in Django's folder for
+    them, and scripts that its `runscript` runs."""
     while function.parent is not None:
         function = function.parent
     return (
         is_command(function)
         or (function.cls is not None and _is_a_command(function.cls))
         or "management" in function.module.name.split(".")
+        or ("scripts" in function.module.name.split(".") and "run" in function.module.functions)
     )
 
 

@@ -67,6 +67,12 @@ def in_handler(context: Context | None) -> bool:
     return any(outer.kind == "handler" for outer in around(context))
 
 
+def together(*doubts: Confidence) -> Confidence:
+    """The least of some independent confidences: what is doubtful in two ways is hardly worth showing."""
+    least = min(doubts, key=lambda c: c.rank)
+    return Confidence.LOW if sum(c is not Confidence.HIGH for c in doubts) > 1 else least
+
+
 def by_length(chain: tuple[str, ...]) -> Confidence:
     """The longer the way to a call, the more conditions lie on it."""
     return Confidence.HIGH if len(chain) < 3 else Confidence.MEDIUM if len(chain) < 5 else Confidence.LOW

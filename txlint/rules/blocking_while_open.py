@@ -21,6 +21,7 @@ from txlint.rules._reached import (
     name_of,
     reached_calls,
     through,
+    together,
 )
 from txlint.rules._sends import sends_early
 from txlint.rules._trials import in_patch
@@ -126,12 +127,14 @@ class BlockingWhileOpen(Rule):
                 node=call.node,
                 about=handle,
                 confidence=handle.confidence.at_most(
-                    _confidence(flow, call, fact),
-                    by_length(chain),
+                    together(
+                        _confidence(flow, call, fact),
+                        by_length(chain),
+                        _by_harm(flow, call, fact),
+                        _by_thread(chain, fact),
+                    ),
                     by_switches(flow, call),
                     by_options(flow, call, "blocking"),
-                    _by_harm(flow, call, fact),
-                    _by_thread(chain, fact),
                 ),
                 message=f"{through(flow, call, chain)} waits while the transaction on '{name}', "
                 f"begun{begun or ' before'}, is open: {locks}, end the transaction first or move the call out of it",

@@ -8,12 +8,13 @@ from txlint.resource.fact import Fact
 from txlint.resource.flow import Flow
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
-from txlint.rules._calls import by_helper
+from txlint.rules._before import comes_before
+from txlint.rules._calls import by_helper, effects_on
 from txlint.rules._edits import Rewrite, replaced
 from txlint.rules._imports import importing
 from txlint.rules._options import by_options
-from txlint.rules._reached import begun_step, by_length, by_switches, line_of, name_of, reached_calls, through
-from txlint.rules._sends import sends_early, sent_by
+from txlint.rules._reached import begun_step, by_length, by_switches, line_of, name_of, reached_calls, through, together
+from txlint.rules._sends import is_write, sends_early, sent_by
 from txlint.rules._told_of import by_delay, by_subject, is_job
 from txlint.tree import cst
 from txlint.tree.events import Call
@@ -21,6 +22,7 @@ from txlint.tree.page import Page
 
 _SIGNATURES = frozenset(("s", "si", "subtask", "signature", "chain", "group", "chord", "chunks", "starmap", "clone"))
 """What Celery makes of a task, which is sent just the same."""
+_DEPTH = 3
 
 
 class EffectBeforeCommit(Rule):
@@ -95,6 +97,8 @@ class EffectBeforeCommit(Rule):
             handle = fact.handle
             chain = sent_by(flow, call)
             confidence = _confidence(flow, call, fact, chain)
+            if _told_inside(flow, call, fact):
+                continue
             if (fact.wrote, handle) in told and not is_job(chain[-1]):
                 # Mails and messages beside what is told of already: they move with it.
                 continue
@@ -121,20 +125,27 @@ class EffectBeforeCommit(Rule):
             )
 
 
+def _told_inside(flow: Flow, call: Call, fact: Fact) -> bool:
+    """Whether a called function writes by itself on what it is given before it sends, so that it is told of there."""
+    if fact.explicit or fact.handle is None or fact.handle.library == "django":
+        return False
+    if not any(effect.writes for _, effect in effects_on(flow, call, fact)):
+        return False
+    return comes_before(flow.world, flow.meaning(call), is_write, "effect", _DEPTH)
+
+
 def _confidence(flow: Flow, call: Call, fact: Fact, chain: tuple[str, ...]) -> Confidence:
     assert fact.handle is not None
     return fact.handle.confidence.at_most(
-        by_length(chain),
+        together(by_length(chain), by_subject(flow, call, fact), by_helper(flow, fact)),
+        by_delay(flow, call),
+        # What is written later may be nothing that the receiver asks for.
+        Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
         by_switches(flow, call),
         by_options(flow, call, "effect"),
         _by_task(flow, call),
-        by_delay(flow, call),
-        by_subject(flow, call, fact),
-        by_helper(flow, fact),
         # A mail or a message may well say all that it has to say; a job looks into the database.
         Confidence.HIGH if is_job(chain[-1]) else Confidence.MEDIUM,
-        # What is written later may be nothing that the receiver asks for.
-        Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
     )
 
 
