@@ -10,8 +10,11 @@ from txlint.resource.flow import Flow
 from txlint.resource.held import FunctionRef
 from txlint.resource.running import runs
 from txlint.resource.summary import Effect, Effects
+from txlint.resource.world import World
 from txlint.tree.events import Await, Bind, Call, Manager, Path, Return, Store, Yield, paths_in
 from txlint.tree.index import Function
+
+_LEVELS = 5
 
 
 def concerned(flow: Flow, call: Call) -> list[Reached]:
@@ -77,6 +80,25 @@ def _on_global(flow: Flow, call: Call, fact: Fact) -> Iterator[tuple[str, Effect
     for path, effect in effects.on.items() if effects is not None else ():
         if path.partition(".")[0] not in known and path.split(".")[-2:] == handle.path.split(".")[-2:]:
             yield path, effect
+
+
+def speaks_of_commit(world: World, ref: FunctionRef) -> bool:
+    """Whether a function of the project calls what is named after a commit, itself or some levels down: a helper that
+    hands the commit on to another one is not followed through that."""
+    level, seen = [ref], {ref.function}
+    for _ in range(_LEVELS):
+        below: list[FunctionRef] = []
+        for at in level:
+            meanings = world.meanings(world.scope(at.function, at.instance if at.function.receiver else None))
+            for call in at.function.program.calls:
+                if "commit" in call.name.lower():
+                    return True
+                inner = meanings(call).function
+                if inner is not None and inner.function not in seen:
+                    seen.add(inner.function)
+                    below.append(inner)
+        level = below
+    return False
 
 
 def run_by(flow: Flow, call: Call) -> FunctionRef | None:

@@ -103,6 +103,7 @@ class BlockingWhileOpen(Rule):
             if (
                 flow.meaning(call).receiver.partition(".")[0] in waited
                 or not chain
+                or _tries_to_commit(call, chain)
                 or sends_early(flow, call) is not None
             ):
                 continue
@@ -141,6 +142,11 @@ class BlockingWhileOpen(Rule):
                 path=(*begun_step(fact), ("waits here", call.node)),
                 help="do the slow work before the transaction or after its end; write the result in a second one",
             )
+
+
+def _tries_to_commit(call: Call, chain: tuple[str, ...]) -> bool:
+    """Whether what waits is a commit that is tried again: `_commit() → retry() → time.sleep`."""
+    return any("commit" in step for step in (call.name, *chain[:-1]))
 
 
 def _told_already(flow: Flow, call: Call, fact: Fact, seen: set[object]) -> bool:

@@ -8,15 +8,18 @@ from txlint.flow.program import ORDINARY
 from txlint.resource.addresses import is_in_memory
 from txlint.resource.borrowing import lends_only
 from txlint.resource.evidence import ORM
-from txlint.resource.fact import Fact, Handle, Trail, steps
+from txlint.resource.fact import Fact, Handle, Reached, Trail, steps
 from txlint.resource.flow import Flow
-from txlint.resource.held import ClassRef, Obj
+from txlint.resource.held import ClassRef, FunctionRef, Obj
 from txlint.resource.leaks import role_of
 from txlint.resource.meaning import Meaning
 from txlint.resource.summary import Effect
+from txlint.resource.told import told
 from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
+from txlint.rules._calls import effects_on, speaks_of_commit
 from txlint.rules._reached import line_of, name_of, reached_calls
+from txlint.rules._sends import is_write
 from txlint.tree import cst
 from txlint.tree.events import Call, Manager, paths_in
 from txlint.tree.index import Function
@@ -104,7 +107,8 @@ class LostWrite(Rule):
                 about=handle,
                 # Some servers commit such a statement by themselves, which a library for many of them cannot tell.
                 confidence=handle.confidence.at_most(
-                    Confidence.MEDIUM if ddl and handle.library in ORM else Confidence.HIGH
+                    Confidence.MEDIUM if ddl and handle.library in ORM else Confidence.HIGH,
+                    _by_helper(flow, fact),
                 ),
                 message=f"the write on '{name}' is lost: {how} rolls it back, and no path commits: "
                 f"call {awaits}{name}.{commit}() before",
@@ -113,6 +117,19 @@ class LostWrite(Rule):
                 # A table that a test drops, or makes for itself, is missed by nobody.
                 slight=ddl,
             )
+
+
+def _by_helper(flow: Flow, fact: Fact) -> Confidence:
+    """Medium where a helper writes on some of its ways only, low where another one does so for it."""
+    m = flow.meaning(fact.lost) if isinstance(fact.lost, Call) else None
+    if m is None or m.function is None or m.effects is None:
+        return Confidence.HIGH
+    if any(effect.writes and effect.surely for effect in m.effects.on.values()) or told(flow.scope, m) != "unknown":
+        return Confidence.HIGH
+    ref = m.function
+    meanings = flow.world.meanings(flow.world.scope(ref.function, ref.instance if ref.function.receiver else None))
+    itself = any(is_write(meanings(call)) for call in ref.function.program.calls)
+    return Confidence.MEDIUM if itself else Confidence.LOW
 
 
 def _committer(flow: Flow, handle: Handle, fact: Fact, name: str) -> tuple[str, str]:
@@ -180,9 +197,19 @@ def _committed(flow: Flow, handle: Handle) -> bool:
             return True
         if m.function is not None and _is_wrapped(m.function.function):
             return True
+        if m.function is not None and _may_commit_deep_down(flow, call, m.function, reached):
+            return True
     return any(
         fact.handle is handle and any(m is manager for m, _ in fact.managed) for manager, fact, _, _ in flow.record.left
     )
+
+
+def _may_commit_deep_down(flow: Flow, call: Call, ref: FunctionRef, reached: list[Reached]) -> bool:
+    """Whether a helper that works on the handle speaks of a commit which is not seen to be one of the handle."""
+    effects = [effect for r in reached for _, effect in effects_on(flow, call, r.fact)]
+    if not effects or any(effect.commits or effect.may_end for effect in effects):
+        return False
+    return "commit" in call.name.lower() or speaks_of_commit(flow.world, ref)
 
 
 def _effects(flow: Flow, fact: Fact, m: Meaning) -> Iterable[Effect]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
@@ -18,6 +19,12 @@ _EVENTS = ("connect", "first_connect", "checkout", "begin", "engine_connect")
 _CARRIERS = ("options", "server_settings", "conninfo", "dsn")
 _BY_OTHERS = ("service", "servicefile", "connection_factory", "connection_class")
 """A file of services, or a class of the project's, may set it where nobody sees."""
+
+
+_NOT_SERVED = re.compile(
+    r"(?:^|[._])(?:tests?|testing|ci|dev|devel|develop|development|local|example|sample)(?:$|[._])"
+)
+"""Names of modules of settings for tests and for one's own machine."""
 
 
 class NoIdleTransactionTimeout(Rule):
@@ -76,6 +83,9 @@ class NoIdleTransactionTimeout(Rule):
             confidence = _unlimited(view, setup)
             if confidence is None or setup.passes:
                 continue
+            if setup.config.databases and _NOT_SERVED.search(view.module.name):
+                # Settings that nobody is served by.
+                confidence = Confidence.LOW
             if listeners is None:
                 listeners = list(_listeners(view))
             if any(_listens(target, setup) for target, sets in listeners if sets):
