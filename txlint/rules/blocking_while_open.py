@@ -21,7 +21,6 @@ from txlint.rules._reached import (
     name_of,
     reached_calls,
     through,
-    together,
 )
 from txlint.rules._sends import sends_early
 from txlint.rules._trials import in_patch
@@ -128,12 +127,10 @@ class BlockingWhileOpen(Rule):
                 node=call.node,
                 about=handle,
                 confidence=handle.confidence.at_most(
-                    together(
-                        _confidence(flow, call, fact),
-                        by_length(chain),
-                        _by_harm(flow, call, fact),
-                        _by_thread(chain, fact),
-                    ),
+                    _confidence(flow, call, fact),
+                    by_length(chain),
+                    _by_harm(flow, call, fact),
+                    _by_thread(chain, fact),
                     by_switches(flow, call),
                     by_options(flow, call, "blocking"),
                 ),

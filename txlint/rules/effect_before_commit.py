@@ -137,7 +137,8 @@ def _told_inside(flow: Flow, call: Call, fact: Fact) -> bool:
 def _confidence(flow: Flow, call: Call, fact: Fact, chain: tuple[str, ...]) -> Confidence:
     assert fact.handle is not None
     return fact.handle.confidence.at_most(
-        together(by_length(chain), by_subject(flow, call, fact), by_helper(flow, fact)),
+        by_length(chain),
+        together(by_subject(flow, call, fact), by_helper(flow, fact)),
         by_delay(flow, call),
         # What is written later may be nothing that the receiver asks for.
         Confidence.HIGH if fact.wrote is not None else Confidence.MEDIUM,
