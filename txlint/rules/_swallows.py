@@ -17,7 +17,7 @@ from txlint.tree.index import Function
 from txlint.tree.nodes import named_types
 
 DUPLICATES = ("IntegrityError", "UniqueViolation", "UniqueViolationError", "DuplicateKeyError")
-NO_COMMIT = ("ProgrammingError", "DataError", "NotSupportedError", "UndefinedTable", "UndefinedColumn")
+_NO_COMMIT = ("ProgrammingError", "DataError", "NotSupportedError", "UndefinedTable", "UndefinedColumn")
 """Raised by statements, and never by a commit."""
 Place = cst.ExceptHandler | cst.ExceptStarHandler | Manager | Call
 """An `except` clause, the manager of a `suppress` block, or the call of a function that swallows."""
@@ -135,7 +135,7 @@ def only_duplicates(place: Place) -> bool:
     if isinstance(place, Manager | Call):
         return False
     names = {name.rpartition(".")[2] for name in named_types(place) or ()}
-    return not names.isdisjoint(DUPLICATES) and names <= {*DUPLICATES, *NO_COMMIT}
+    return not names.isdisjoint(DUPLICATES) and names <= {*DUPLICATES, *_NO_COMMIT}
 
 
 def phrase(flow: Flow, place: Place) -> str:

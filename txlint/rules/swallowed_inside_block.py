@@ -13,7 +13,6 @@ from txlint.rules._calls import acts_on, effects_on
 from txlint.rules._owned_up import answered_behind
 from txlint.rules._reached import line_of, name_of
 from txlint.rules._swallows import (
-    NO_COMMIT,
     Place,
     cleaned,
     encloses,
@@ -34,6 +33,8 @@ from txlint.tree import cst
 from txlint.tree.answers import walk
 from txlint.tree.events import Call, Const, Manager, Path
 from txlint.tree.nodes import named_types
+
+_NO_TABLE = frozenset(("ProgrammingError", "OperationalError", "UndefinedTable", "UndefinedColumn"))
 
 
 class SwallowedInsideBlock(Rule):
@@ -166,7 +167,7 @@ def _by_extent(flow: Flow, block: object, place: Place) -> Confidence:
     names: set[str] = (
         set() if isinstance(place, Manager | Call) else {n.rpartition(".")[2] for n in named_types(place) or ()}
     )
-    return Confidence.LOW if names and names <= {*NO_COMMIT, "OperationalError"} else Confidence.MEDIUM
+    return Confidence.LOW if names and names <= _NO_TABLE else Confidence.MEDIUM
 
 
 def _is_all(flow: Flow, block: object, place: Place) -> bool:
