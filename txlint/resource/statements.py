@@ -52,7 +52,7 @@ _BEGIN = re.compile(
 )
 """That begins a transaction, and no block of PL/SQL or T-SQL."""
 _CYPHER_WRITES = re.compile(r"\b(?:CREATE|MERGE|SET|DELETE|REMOVE)\b\s*[(\w]", re.IGNORECASE)
-_LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory", re.IGNORECASE)
+_LOCK = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE)\b|\bpg_(?:try_)?advisory_xact", re.IGNORECASE)
 
 
 def sets_up(text: str) -> bool:

@@ -8,6 +8,7 @@ from txlint.resource.meaning import Meaning
 from txlint.resource.world import World
 from txlint.rules._before import comes_before
 from txlint.rules._calls import effects_of_run, may_end
+from txlint.rules._likewise import ended_likewise
 from txlint.rules._reached import reached_calls
 from txlint.rules._swallows import body_of
 from txlint.tree.answers import runs_after
@@ -37,7 +38,7 @@ def _sends_early(flow: Flow, call: Call) -> Fact | None:
     waiting = None
     for item in flow.record.at(call):
         fact = item.fact
-        if fact.handle is None or may_end(flow, call, fact):
+        if fact.handle is None or may_end(flow, call, fact) or ended_likewise(flow, call, fact):
             continue
         if fact.spoiled is not None or fact.tx in ("aborted", "failed"):
             # An error was swallowed before: nothing will be committed, and that is what is wrong.

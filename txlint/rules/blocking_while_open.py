@@ -11,6 +11,7 @@ from txlint.resource.threads import run_in_thread, works_elsewhere
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import by_helper, effects_of_run, may_end
 from txlint.rules._commands import is_command, is_setup, serves_a_command
+from txlint.rules._likewise import ended_likewise
 from txlint.rules._options import by_options
 from txlint.rules._reached import (
     begun_step,
@@ -205,7 +206,7 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
     if any(path.startswith(f"{name}.") for path in given for name in fact.names):
         # `to_thread(conn.commit)`: the thread works on this very transaction.
         return False
-    return not may_end(flow, call, fact)
+    return not may_end(flow, call, fact) and not ended_likewise(flow, call, fact)
 
 
 def _confidence(flow: Flow, call: Call, fact: Fact) -> Confidence:

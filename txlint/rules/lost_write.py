@@ -270,7 +270,8 @@ def _short_lived(flow: Flow, handle: Handle) -> bool:
     origin = handle.origin
     if not isinstance(origin, Call):
         return False
-    if is_in_memory(origin):
+    made = (call for call in flow.function.program.calls if call.target and call.target == origin.receiver)
+    if is_in_memory(origin) or any(map(is_in_memory, made)):
         return True
     for arg in origin.args:
         for path in paths_in(arg.value):

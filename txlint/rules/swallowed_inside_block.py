@@ -111,7 +111,7 @@ class SwallowedInsideBlock(Rule):
             place = fact.spoiled
             if place is None or id(place) in seen or not encloses(flow, block, place) or told_elsewhere(flow, place):
                 continue
-            if _never_commits(flow, block) or _tells_of_all(flow, block, place):
+            if _never_commits(flow, block) or _writes_nothing(flow, fact, block) or _tells_of_all(flow, block, place):
                 continue
             if _harms(flow, fact, block) and not _only_reads(flow, block, place) and not _all_inside(flow, fact):
                 seen.add(id(place))
@@ -137,6 +137,18 @@ def _harms(flow: Flow, fact: Fact, block: object) -> bool:
         return not answered_behind(flow, block, place)
     owner = guarded(flow, place)
     return fact.tx == "open" and owner is not None and goes_half(flow, fact, place, owner)
+
+
+def _writes_nothing(flow: Flow, fact: Fact, block: object) -> bool:
+    """Whether what failed in a call only reads, as all of the block does: then nothing is lost."""
+    place = fact.spoiled
+    if not isinstance(place, Call) or fact.tx != "aborted" or fact.wrote is not None or not isinstance(block, Manager):
+        return False
+    return reads_only(flow, fact, place) and not any(
+        in_block(call.context, block) and may_write(flow, call)
+        for call in flow.function.program.calls
+        if flow.meaning(call).django or any(r.fact.handle is fact.handle for r in flow.record.at(call))
+    )
 
 
 def _never_commits(flow: Flow, block: object) -> bool:
