@@ -13,8 +13,10 @@ from txlint.resource.flow import Flow
 from txlint.resource.view import ModuleView
 from txlint.rules._commands import ONCE, is_command, is_script
 from txlint.tree import cst
-from txlint.tree.events import Call, paths_in
+from txlint.tree.answers import walk
+from txlint.tree.events import Call, around, paths_in
 from txlint.tree.index import Class, Function
+from txlint.tree.nodes import literal
 
 _SERVERS = frozenset(
     (
@@ -88,10 +90,21 @@ class Setup:
 
     @property
     def exempt(self) -> bool:
-        if "sqlite" in self.config.exempt and self.takes("check_same_thread"):
+        if "sqlite" in self.config.exempt and (self.takes("check_same_thread") or self._for_sqlite()):
             # Only SQLite's driver takes that.
             return True
         return isinstance(self.url, str) and self.url.startswith(self.config.exempt)
+
+    def _for_sqlite(self) -> bool:
+        """Whether it is made under a test for SQLite: `if url.startswith("sqlite"):`."""
+        call = next((c for c in self.function.program.calls if c.node is self.node), None)
+        return call is not None and any(
+            outer.kind == "if"
+            and isinstance(outer.node, cst.If)
+            and outer.info is not None
+            and _asks_for_sqlite(outer.node.test)
+            for outer in around(call.context)
+        )
 
     @property
     def pings(self) -> bool:
@@ -102,6 +115,15 @@ class Setup:
         """Whether the driver is given a keyword."""
         entry = self.table.entries.get("connect_args")
         return entry is not None and isinstance(entry.value, Table) and key in entry.value.entries
+
+
+def _asks_for_sqlite(test: cst.BaseExpression) -> bool:
+    parts = list(walk(test))
+    if any(isinstance(part, cst.Not | cst.NotEqual | cst.NotIn | cst.IsNot) for part in parts):
+        return False
+    return any(isinstance(part, cst.BaseString) and "sqlite" in (literal(part) or "").lower() for part in parts) or any(
+        isinstance(part, cst.Name) and "sqlite" in part.value.lower() for part in parts
+    )
 
 
 def _is_kept(function: Function, setup: Setup) -> bool:

@@ -28,6 +28,18 @@ def has_to_fail(flow: Flow, event: Any) -> bool:
     return False
 
 
+def may_have_to_fail(flow: Flow, event: Any) -> bool:
+    """Whether a call stands anywhere in such a block."""
+    return isinstance(event, Call) and any(
+        outer.kind == "with"
+        and isinstance(outer.info, Manager)
+        and isinstance(outer.info.value, Path)
+        and (entered := flow.scope.calls.get(outer.info.value.text)) is not None
+        and entered.name in _FAILS
+        for outer in around(event.context)
+    )
+
+
 _MOCKS = frozenset(("Mock", "MagicMock", "AsyncMock", "NonCallableMock", "create_autospec"))
 
 

@@ -30,7 +30,7 @@ def nothing_sent(flow: Flow, call: Call, fact: Fact) -> bool:
     block = _block(flow, begun)
     earlier = calls if _again_inside(call, block) else calls[: calls.index(call)]
     return not any(
-        _may_send(flow.meaning(other)) and other.result not in _opener(begun)
+        _may_send(flow.world, flow.meaning(other)) and other.result not in _opener(begun)
         for other in earlier
         if other is not call and (block is None or in_block(other.context, block))
     )
@@ -80,8 +80,14 @@ def _asks_first(world: World, m: Meaning) -> bool:
     return comes_before(world, m, _is_statement, "blocking", _DEPTH, "atomic")
 
 
-def _may_send(m: Meaning) -> bool:
-    return not (m.quiet or m.blocking or m.wrapper is not None)
+def _may_send(world: World, m: Meaning, depth: int = 2) -> bool:
+    if m.quiet or m.blocking or m.wrapper is not None:
+        return False
+    if m.function is None or not depth or m.function.function.program.yields:
+        return True
+    ref = m.function
+    meanings = world.meanings(world.scope(ref.function, ref.instance if ref.function.receiver else None))
+    return any(_may_send(world, meanings(call), depth - 1) for call in ref.function.program.calls)
 
 
 def _is_statement(m: Meaning) -> bool:

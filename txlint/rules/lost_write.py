@@ -20,6 +20,7 @@ from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_on, speaks_of_commit
 from txlint.rules._reached import line_of, name_of, reached_calls
 from txlint.rules._sends import is_write
+from txlint.rules._trials import may_have_to_fail
 from txlint.tree import cst
 from txlint.tree.events import Call, Manager, paths_in
 from txlint.tree.index import Function
@@ -86,7 +87,7 @@ class LostWrite(Rule):
                 lost.setdefault(fact.handle, (fact, trail))
         for handle, (fact, trail) in lost.items():
             node = event_node(fact.lost)
-            if node is None or not _counts(flow, handle, fact):
+            if node is None or may_have_to_fail(flow, fact.lost) or not _counts(flow, handle, fact):
                 continue
             closing = _closing(flow, handle, trail)
             awaits = "await " if handle.type.is_async else ""

@@ -6,6 +6,7 @@ from txlint.finding import Confidence, Severity
 from txlint.resource.view import ModuleView
 from txlint.rules._base import Report, Rule
 from txlint.rules._settings import Setup, confidence_of, serves, setups
+from txlint.tree.answers import branches
 
 
 class UnboundedPool(Rule):
@@ -58,6 +59,8 @@ class UnboundedPool(Rule):
                 continue
             setting, confidence = found
             key = setting.partition("=")[0]
+            if _sometimes(setup, key):
+                confidence = Confidence.LOW
             write = setup.config.write_bound
             bare = f"without {setting}= there is no bound"
             cause = f"{setting} takes the upper bound away" if "=" in setting else bare
@@ -67,6 +70,16 @@ class UnboundedPool(Rule):
                 message=f"the pool of {setup.what} can grow without end, {cause}: write {write}",
                 help=f"{write} bounds it; the limit is what keeps the server alive",
             )
+
+
+def _sometimes(setup: Setup, key: str) -> bool:
+    """Whether a setting is put in under a test that what it is for does not stand under: whoever configures asks for
+    it."""
+    entry, node = setup.table.entries.get(key), setup.function.node
+    if entry is None or node is None:
+        return False
+    round_it = branches(node.body, setup.node)
+    return any(branch not in round_it for branch in branches(node.body, entry.node))
 
 
 def _unbounded(setup: Setup, server: bool) -> tuple[str, Confidence] | None:

@@ -154,6 +154,11 @@ def _way_to(root: cst.CSTNode, node: cst.CSTNode) -> list[cst.CSTNode]:
     return way[::-1]
 
 
+def branches(root: cst.CSTNode, node: cst.CSTNode) -> list[cst.If]:
+    """The `if` statements below a root that a node stands under."""
+    return [outer for outer in _way_to(root, node) if isinstance(outer, cst.If)]
+
+
 @lru_cache(maxsize=16)
 def _parents(root: cst.CSTNode) -> dict[cst.CSTNode, cst.CSTNode]:
     """Each node below a root, with the one that it stands in."""
