@@ -57,6 +57,10 @@ def _opener(begun: object) -> set[str]:
 def told_inside(flow: Flow, call: Call, fact: Fact) -> bool:
     """Whether a called function begins by itself on the handle that it is given before it waits, so that it is told of
     there: its caller has only read, and adds nothing."""
+    ref = flow.meaning(call).function
+    if ref is not None and ref.function.has_decorator("atomic"):
+        # The same in a transaction of its own, inside this one.
+        return comes_before(flow.world, flow.meaning(call), _is_statement, "blocking", _DEPTH)
     if fact.explicit or fact.wrote is not None or "locked" in fact.marks:
         return False
     if not any(effect.executes for _, effect in effects_on(flow, call, fact)):

@@ -127,6 +127,9 @@ class EffectBeforeCommit(Rule):
 
 def _told_inside(flow: Flow, call: Call, fact: Fact) -> bool:
     """Whether a called function writes by itself on what it is given before it sends, so that it is told of there."""
+    ref = flow.meaning(call).function
+    if ref is not None and ref.function.has_decorator("atomic"):
+        return comes_before(flow.world, flow.meaning(call), is_write, "effect", _DEPTH)
     if fact.explicit or fact.handle is None or fact.handle.library == "django":
         return False
     if not any(effect.writes for _, effect in effects_on(flow, call, fact)):
