@@ -188,10 +188,20 @@ def _is_all(flow: Flow, block: object, place: Place) -> bool:
     if owner is None or not isinstance(block, Manager) or in_loop(owner):
         return False
     return not any(
-        in_block(call.context, block) and guarding(call.context, place) is None and may_write(flow, call)
+        in_block(call.context, block)
+        and guarding(call.context, place) is None
+        and (may_write(flow, call) or _changes_rows(flow, call))
         for call in flow.function.program.calls
-        if flow.meaning(call).django or any(acts_on(flow, call, r.fact) for r in flow.record.at(call))
+        if flow.meaning(call).django
+        or _changes_rows(flow, call)
+        or any(acts_on(flow, call, r.fact) for r in flow.record.at(call))
     )
+
+
+def _changes_rows(flow: Flow, call: Call) -> bool:
+    """`Task.objects.filter(name=name).update(seen=now)`"""
+    asked = flow.scope.calls.get(call.receiver)
+    return call.name in ("update", "delete") and asked is not None and bool(flow.meaning(asked).django)
 
 
 def _all_inside(flow: Flow, fact: Fact) -> bool:
@@ -251,6 +261,9 @@ def _report(flow: Flow, fact: Fact, block: object) -> Report:
     confidence = handle.confidence.at_most(_by_extent(flow, block, place))
     if isinstance(place, Call) or reads_only(flow, fact, place):
         confidence = confidence.at_most(Confidence.MEDIUM)
+    if isinstance(place, Call) and fact.wrote is None and reads_only(flow, fact, place):
+        # A query has failed, and nothing was written before: what comes later fails aloud.
+        confidence = Confidence.LOW
     if fact.tx == "aborted":
         then = "loses everything in it without a word" if handle.loses else "cannot commit"
     else:
