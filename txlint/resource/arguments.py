@@ -303,8 +303,11 @@ class Arguments(Objects):
             if effect.executes and not (writes or effect.may_write or kind == "lock"):
                 after = after._replace(marks=after.marks - ({"may-write"} - fact.marks))
             failed = after if pends else self._spoiled(after, call)
+            if effect.may_commit:
+                after = after._replace(marks=after.marks | {"maybe-committed"})
         elif effect.maybe_ends:
-            after = after._replace(marks=(after.marks - {"locked"}) | {"maybe-ended"})
+            committed = {"maybe-committed"} if effect.commits else set()
+            after = after._replace(marks=(after.marks - {"locked"}) | {"maybe-ended"} | committed)
         if fact.res == "lazy" and effect.uses:
             after = after._replace(res="open") if after.res == "lazy" else after
             failed = failed._replace(res="open") if failed.res == "lazy" else failed

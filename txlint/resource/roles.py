@@ -370,7 +370,10 @@ class Roles(Births):
             after = fact._replace(parts=fact.parts | {Part(call.result, "factory", handle.type.id, call)})
         elif returned is None and handle.type.kind == "connection" and method.name in ("connect", "open"):
             # `database.connect()` on a shared object: from here on there is something to close.
-            if handle.owner != "own" and fact.res in ("none", "closed") and not call.args:
+            if handle.owner != "own" and fact.res == "closed":
+                # Closed and opened anew: it is as it was.
+                after = fact._replace(res="none")
+            elif handle.owner != "own" and fact.res == "none" and not call.args:
                 after = fact._replace(res="open", marks=fact.marks | {("connected", call)})
             if method.fail == "bool":
                 after = fact

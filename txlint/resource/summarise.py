@@ -238,6 +238,7 @@ def effect_of(mine: list[Fact], bad: list[Fact], spoiled: Sequence[Fact] = ()) -
         opens=executes,
         writes=writes,
         surely=writes and all(f.wrote is not None or "commit" in f.marks for f in mine),
+        may_commit=writes and any("maybe-committed" in f.marks or (f in over and "commit" in f.marks) for f in mine),
         may_write=any("may-write" in f.marks for f in mine),
         sends=any("sent" in f.marks for f in mine),
         pends=writes and not commits and not any(f.marks & {"asked", "shown"} for f in mine),

@@ -48,6 +48,8 @@ class Effect:
     writes: bool = False
     surely: bool = False
     """It writes on every ordinary way out."""
+    may_commit: bool = False
+    """It commits what it has written on some ordinary ways out: `if not self.in_block:`."""
     may_write: bool = False
     """A statement is sent that is not known to write nothing."""
     sends: bool = False

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from txlint.finding import Confidence, Severity
-from txlint.resource.fact import Fact, Handle
+from txlint.resource.fact import Fact, Handle, Trail
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, scoped_by_block, transaction_leaks
+from txlint.resource.protocol import class_roles
 from txlint.resource.witness import described, event_node, path_steps, raise_event, raised_inside
 from txlint.rules._base import Report
 from txlint.rules._commands import is_command, is_script
@@ -30,6 +31,8 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if not leak.ended:
         if handle.owner == "borrowed" or handle.kept:
             if not (leak.explicit and ordinary) or handle.protocol & {"commit", "rollback"}:
+                return []
+            if _ended_by_others(flow, handle, ordinary):
                 return []
             # Only the transaction object could end it, and it is gone; or leaving the block, or whoever called, should.
             gone = handle.type.method("commit") is None or flow.function.name in ("__enter__", "__aenter__")
@@ -64,6 +67,17 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     if ordinary and _is_left(leak):
         found.append(("TX202", ("ordinary",)))
     return found
+
+
+def _ended_by_others(flow: Flow, handle: Handle, paths: list[tuple[Fact, Trail]]) -> bool:
+    """Whether the object keeps the handle, and another method of its class commits or rolls back there."""
+    function = flow.function
+    cls = flow.scope.instance or function.cls
+    prefix = f"{function.receiver}."
+    if cls is None or not function.receiver:
+        return False
+    kept = {name.removeprefix(prefix) for fact, _ in paths for name in fact.names if name.startswith(prefix)}
+    return any(class_roles(flow.scope, cls, name, handle.type, function) & {"commit", "rollback"} for name in kept)
 
 
 def _is_argument(handle: Handle) -> bool:

@@ -146,7 +146,7 @@ def _counts(flow: Flow, handle: Handle, fact: Fact) -> bool:
     by_setting = handle.begins == "never" != handle.type.begins
     if handle.custom or (by_setting and handle.type.kind == "session"):
         return False
-    if any(isinstance(m, tuple) and m[0] == "savepoint-only" for m in fact.marks):
+    if "maybe-committed" in fact.marks or any(isinstance(m, tuple) and m[0] == "savepoint-only" for m in fact.marks):
         return False
     if not _plain(flow, handle) or _old_sqlalchemy(handle, fact):
         return False
