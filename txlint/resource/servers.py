@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from txlint.resource.evidence import ORM
+from txlint.resource.held import External
 from txlint.tree import cst
+from txlint.tree.answers import walk
 from txlint.tree.events import around
 from txlint.tree.index import Module
 from txlint.tree.nodes import last_name, literal
@@ -44,6 +46,14 @@ def speaks_postgres(scope: Scope, model: Type) -> bool:
         return False
     module = scope.function.module
     return _imports(module, _POSTGRES) and not _imports(module, _OTHERS)
+
+
+def asks_for_another(scope: Scope, clause: cst.CSTNode) -> bool:
+    """Whether a clause asks for an error of a driver whose server goes on with a transaction after a failed query:
+    `except ProgrammingError as e: if not isinstance(e.orig, pymysql.err.ProgrammingError): raise`."""
+    names = {node.value for node in walk(clause) if isinstance(node, cst.Name)}
+    found = (scope.path(name) for name in sorted(names))
+    return any(isinstance(held, External) and held.path.partition(".")[0] in _OTHERS for held in found)
 
 
 def endures(scope: Scope) -> bool:

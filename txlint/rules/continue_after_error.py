@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence
+from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact, Reached
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import role_of
+from txlint.resource.servers import asks_for_another
 from txlint.resource.witness import described
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import concerned, effects_on
@@ -22,6 +24,7 @@ from txlint.rules._swallows import (
     swallowing,
     told_elsewhere,
 )
+from txlint.tree import cst
 from txlint.tree.events import Call, around
 
 _USES = ("exec", "read", "reopen", "write_pending", "commit", "savepoint")
@@ -131,7 +134,9 @@ def _harms(flow: Flow, call: Call, reached: Reached, place: Place) -> bool:
     if handle is None or cleaned(flow, fact, place):
         return False
     if fact.tx == "aborted":
-        return True
+        # A failed query of a session spoils nothing on the servers whose error is asked for.
+        elsewhere = isinstance(place, cst.CSTNode) and asks_for_another(flow.scope, place)
+        return not (elsewhere and handle.library in ORM and reads_only(flow, fact, place))
     if fact.tx == "failed":
         return handle.type.after_commit_failure in ("unusable", "error_state") and _use(flow, call, fact) != "commit"
     if fact.tx != "open" or handle.type.swallowed != "partial_commit" or _use(flow, call, fact) != "commit":
