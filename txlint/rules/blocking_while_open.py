@@ -86,8 +86,9 @@ class BlockingWhileOpen(Rule):
     Django and ORM sessions send their BEGIN with the first statement: what waits before that is not reported. The
     confidence is low where an ORM session has only read, and medium on other connections that have only read;
     it is high after a write that was sent, a lock or an explicit begin. It is medium where a session keeps its writes
-    for a later flush, where a helper writes on some of its ways only, for a thread of whose work nothing is known, and
-    in commands, where it is low if no rows are locked. Projects name further blockers as `[[blocking]]` in
+    for a later flush, where a helper writes on some of its ways only, for a thread of whose work nothing is known (low
+    where nothing is locked), and in commands, where it is low if no rows are locked. What a function of the project
+    does in a transaction that it begins itself is reported there. Projects name further blockers as `[[blocking]]` in
     `[[tool.txlint.api]]`.
     """
 

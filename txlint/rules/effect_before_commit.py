@@ -80,8 +80,10 @@ class EffectBeforeCommit(Rule):
 
     ## Known limits
     Silent after the commit, in callbacks of the commit, and where the transaction has only read. The confidence is
-    low for what is sent with a countdown of five seconds or more, and high only where what is sent names something
-    that is written. Projects name further calls as `[[effect]]` in `[[tool.txlint.api]]`.
+    low for what is sent with a countdown of five seconds or more, and high only for jobs that name something which is
+    written: a message may well say all that it has to say. A message beside what is reported already is not, and what a
+    function of the project sends after a write of its own is reported there. Projects name further calls as
+    `[[effect]]` in `[[tool.txlint.api]]`.
     """
 
     code = "TX407"

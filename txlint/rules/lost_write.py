@@ -75,7 +75,8 @@ class LostWrite(Rule):
 
     ## Known limits
     Silent where the connection is passed to a function that cannot be seen, for databases in memory, for functions
-    that make temporary tables, and for session classes of the project's own, whose exit may commit.
+    that make temporary tables, for session classes of the project's own, whose exit may commit, and for helpers that
+    speak of a commit somewhere deep down.
     """
 
     code = "TX403"

@@ -51,7 +51,8 @@ class NoConnectionLifetime(Rule):
 
     ## Known limits
     Off by default: `--extend-select TX502` switches it on. Silent for libraries with a lifetime of their own
-    (psycopg_pool, asyncpg, asyncmy, neo4j) and where settings come from what cannot be seen.
+    (psycopg_pool, asyncpg, asyncmy, neo4j) and where settings come from what cannot be seen. With `pool_pre_ping` the
+    confidence is low, but for MySQL.
     """
 
     code = "TX502"

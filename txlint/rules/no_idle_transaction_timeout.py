@@ -69,7 +69,8 @@ class NoIdleTransactionTimeout(Rule):
 
     ## Known limits
     Off by default: `--extend-select TX503` switches it on. The server can set it as well (`ALTER ROLE … SET`), which
-    nobody sees from here. A plain connect() is not asked for it.
+    nobody sees from here. A plain connect() is not asked for it. For Django's settings of tests and development the
+    confidence is low.
     """
 
     code = "TX503"

@@ -95,7 +95,9 @@ class SwallowedInsideBlock(Rule):
 
     ## Known limits
     A clause that covers a transaction from its first statement to a commit of its own is left alone, and so is one
-    whose error the function raises behind the block, or tries again after: nothing is lost unseen.
+    whose error the function raises behind the block, or tries again after: nothing is lost unseen. The same is true of
+    a clause about all that the block writes, whose failure the function tells of. The confidence is medium at most
+    where the clause is about all that the block writes, or raises some errors.
     Where the library has no aborted state, only a silent or logging clause counts that passes over an error behind a
     write, and not one that skips single rows of a loop.
 

@@ -45,7 +45,7 @@ class UnboundedPool(Rule):
 
     ## Known limits
     `NullPool` is right behind a pooler such as PgBouncer, and in scripts; it is reported where the module imports a
-    web framework, with medium confidence.
+    web framework, with medium confidence, and not where it is put in only if somebody asks for it.
     """
 
     code = "TX501"
