@@ -129,15 +129,19 @@ class Names(Errors):
             and fact.handle.type.kind == "session"
             and fact.wrote is None
             and (self._rows.get(root, "") in fact.names)
-            and not self._decorates(root)
+            and not self._decorates(root, event)
         ):
             return fact._replace(wrote=event)
         return fact
 
-    def _decorates(self, row: str) -> bool:
-        """Whether a loop only rounds rows off for their reader, `product.rating = ratings[product.id]`: nothing here
+    def _decorates(self, row: str, event: Bind) -> bool:
+        """Whether a loop only rounds rows off for their reader, `row.rating = ratings.get(row.id)`: nothing here
         saves them."""
-        return any(row == target for target, _ in self.program.rounds) and not any(
+        found = self.scope.calls.get(event.value.text) if isinstance(event.value, Path) else None
+        if found is None or found.name != "get" or all(row != target for target, _ in self.program.rounds):
+            return False
+        asked = (path for arg in found.args for path in paths_in(arg.value))
+        return any(path.startswith(f"{row}.") for path in asked) and not any(
             call.name in _SAVES for call in self.program.calls
         )
 

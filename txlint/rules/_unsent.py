@@ -90,6 +90,9 @@ def _may_send(world: World, m: Meaning, depth: int = 2) -> bool:
     if m.function is None or not depth or m.function.function.program.yields:
         return True
     ref = m.function
+    if not ref.function.program.returns or ref.function.has_decorator("abstractmethod"):
+        # It may well be another one that is called: that of a subclass.
+        return True
     meanings = world.meanings(world.scope(ref.function, ref.instance if ref.function.receiver else None))
     return any(_may_send(world, meanings(call), depth - 1) for call in ref.function.program.calls)
 
