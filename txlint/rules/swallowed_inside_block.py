@@ -31,7 +31,7 @@ from txlint.rules._swallows import (
 )  # fmt: skip
 from txlint.tree import cst
 from txlint.tree.answers import walk
-from txlint.tree.events import Call, Const, Manager, Path
+from txlint.tree.events import Call, Const, Context, Manager, Path, around
 from txlint.tree.nodes import named_types
 
 _NO_TABLE = frozenset(("ProgrammingError", "OperationalError", "UndefinedTable", "UndefinedColumn"))
@@ -164,12 +164,18 @@ def _never_commits(flow: Flow, block: object) -> bool:
 
 
 def _tells_of_all(flow: Flow, block: object, place: Place) -> bool:
-    """Whether the clause tells of the failure of all that the block writes: what is lost is what failed."""
+    """Whether the clause leaves the function and tells of the failure of all that the block has written by then: what
+    is lost is what failed."""
     owner = guarded(flow, place)
-    if owner is None or not _is_all(flow, block, place):
+    if owner is None or not isinstance(block, Manager) or isinstance(place, Manager | Call):
+        return False
+    if not _is_all(flow, block, place, before=place):
         return False
     found = meaning_of(flow, place, owner)
-    return found.kind == "reports" and found.returns
+    writes = [c for c in flow.function.program.calls if guarding(c.context, place) is not None and may_write(flow, c)]
+    # An error of another kind leaves half of several writes, which the block commits.
+    broad = {"Exception", "BaseException"} & {n.rpartition(".")[2] for n in named_types(place) or ("Exception",)}
+    return found.kind == "reports" and found.returns and not (broad and len(writes) > 1)
 
 
 def _by_extent(flow: Flow, block: object, place: Place) -> Confidence:
@@ -184,20 +190,31 @@ def _by_extent(flow: Flow, block: object, place: Place) -> Confidence:
     return Confidence.LOW if names and names <= _NO_TABLE else Confidence.MEDIUM
 
 
-def _is_all(flow: Flow, block: object, place: Place) -> bool:
-    """Whether the `try` of a clause is all that a block writes."""
-    owner = guarded(flow, place)
-    if owner is None or not isinstance(block, Manager) or in_loop(owner):
+def _is_all(flow: Flow, block: object, place: Place, before: cst.CSTNode | None = None) -> bool:
+    """Whether the `try` of a clause is all that a block writes, or all that it has written before a place."""
+    owner, row = guarded(flow, place), flow.memo["rows"]
+    if owner is None or _is_repeated(owner, block):
         return False
     return not any(
-        in_block(call.context, block)
+        (not isinstance(block, Manager) or in_block(call.context, block))
         and guarding(call.context, place) is None
+        and (before is None or row(call.node) < row(before))
         and (may_write(flow, call) or _changes_rows(flow, call))
         for call in flow.function.program.calls
         if flow.meaning(call).django
         or _changes_rows(flow, call)
         or any(acts_on(flow, call, r.fact) for r in flow.record.at(call))
     )
+
+
+def _is_repeated(owner: Context, block: object) -> bool:
+    """Whether a loop inside the block repeats what a clause guards."""
+    for outer in around(owner.parent):
+        if outer.info is block:
+            return False
+        if outer.kind == "loop":
+            return True
+    return False
 
 
 def _changes_rows(flow: Flow, call: Call) -> bool:
