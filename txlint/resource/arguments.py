@@ -9,6 +9,7 @@ from txlint.apis.model import Method
 from txlint.flow.program import Way
 from txlint.resource.aliases import canonical
 from txlint.resource.attributes import kept_in
+from txlint.resource.borrowing import into_result
 from txlint.resource.each import closed_by
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
@@ -189,6 +190,9 @@ class Arguments(Objects):
                 after = over(fact)
                 after = after._replace(marks=after.marks | {"delegated"})
             return self._moves(after, fact, trail, call, m)
+        if m.function is not None and into_result(self.scope.world, m, fact.names, handle.type):
+            after = self._let_go(fact)
+            return self._moves(after, after, trail, call, m)
         if m.transfer and not (m.made is not None and m.made.type.kind == "session"):
             if isinstance(m.callee, ClassRef):
                 after = self._into_object(fact, call, m.callee.cls, index)

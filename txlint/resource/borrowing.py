@@ -48,6 +48,23 @@ def only_used(scope: Scope, m: Meaning, given: str, model: Type) -> bool:
     return _is_loan(scope, m, {given}, model, ())
 
 
+def into_result(world: World, m: Meaning, names: frozenset[str], model: Type) -> bool:
+    """Whether a called function gives back a new object that owns what the function is given by these names."""
+    assert m.function is not None
+    function = m.function.function
+    params = {param for param, path in m.arguments.items() if path in names}
+    returned = {path for each in function.program.returns for path in paths_in(each.value)}
+    meanings = world.meanings(world.scope(function, m.function.instance if function.receiver else None))
+    for call in function.program.calls if params and returned else ():
+        given = [path for arg in call.args for path in paths_in(arg.value) if path in params]
+        if not given or returned.isdisjoint({call.result, call.target} - {""}):
+            continue
+        callee = meanings(call).callee
+        if isinstance(callee, ClassRef) and not all(lends_only(world, callee.cls, call, p, model) for p in given):
+            return True
+    return False
+
+
 _Assumed = tuple[tuple[object, ...], ...]
 """What is being found out: taken for so until something speaks against it."""
 

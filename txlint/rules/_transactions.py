@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from txlint.finding import Confidence, Severity
@@ -191,8 +192,15 @@ def _report(flow: Flow, leak: Leak, code: Code, kinds: tuple[str, ...]) -> Repor
     node = event_node(leak.begun)
     if node is None:
         return None
+    unsure = code == "TX201" and not leak.explicit and leak.handle.library == "dbapi"
+    if unsure and (wrote := [path for path in leak.errors if path[0].wrote is not None]):
+        # Of a driver that nobody knows only a write is sure to open a transaction.
+        leak, unsure = replace(leak, errors=wrote), False
     fact, trail = leak.witness(*kinds)
     confidence = confidence_of(flow, leak, *kinds)
+    if unsure or (code == "TX203" and leak.handle.path.count(".") > 1):
+        # What an object of another object holds has its owner elsewhere.
+        confidence = Confidence.LOW
     if leak.handle.owner == "borrowed":
         # A callback's argument: whoever calls it opened the connection for this one call.
         most = Confidence.LOW if flow.function.parent is not None and leak.handle.param else Confidence.MEDIUM
