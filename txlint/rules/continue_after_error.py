@@ -25,7 +25,6 @@ from txlint.rules._swallows import (
     told_elsewhere,
 )
 from txlint.tree import cst
-from txlint.tree.answers import walk
 from txlint.tree.events import Call, around
 
 _USES = ("exec", "read", "reopen", "write_pending", "commit", "savepoint")
@@ -163,8 +162,6 @@ def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
     if fact.tx == "open" or helper or reads:
         # A helper that passes over a failed query has told its caller, most often, that nothing was found.
         confidence = confidence.at_most(Confidence.LOW if helper and reads else Confidence.MEDIUM)
-    if isinstance(place, cst.ExceptHandler) and _picks_out(place):
-        confidence = Confidence.LOW
     return Report(
         node=node_of(place),
         handler=place,
@@ -173,15 +170,4 @@ def _report(flow: Flow, call: Call, fact: Fact, place: Place) -> Report:
         path=(*swallowing(flow, place), (f"'{name}' is used on here", call.node)),
         help=f"add '{awaits}{name}.rollback()' to the handler; to keep what came before, put the statement into a "
         f"savepoint",
-    )
-
-
-def _picks_out(clause: cst.ExceptHandler) -> bool:
-    """Whether a clause asks the error what it is, and raises it where it is another than the one that it passes over."""
-    name = clause.name.name if clause.name is not None else None
-    return isinstance(name, cst.Name) and any(
-        isinstance(node, cst.If)
-        and any(isinstance(asked, cst.Name) and asked.value == name.value for asked in walk(node.test))
-        and any(isinstance(inner, cst.Raise) for inner in walk(node))
-        for node in walk(clause.body)
     )
