@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from txlint.resource.addresses import is_in_memory
-from txlint.resource.held import Instance, Obj
+from txlint.resource.held import LEAVES, Instance, Obj
 from txlint.resource.stacks import SCOPE_ENDERS
 from txlint.tree import cst
 from txlint.tree.answers import walk
@@ -135,7 +135,7 @@ def _only_used(flow: Flow, function: Function, name: str) -> bool:
     for call in program.calls:
         if call.receiver == path and isinstance(held, Obj):
             method = held.type.method(call.name)
-            if method is not None and method.role in _ENDS:
+            if call.name in LEAVES or (method is not None and method.role in _ENDS):
                 return False
         if any(_reaches(p, path) for arg in call.args for p in paths_in(arg.value)):
             return False

@@ -10,6 +10,9 @@ from txlint.finding import Confidence
 from txlint.tree import cst
 from txlint.tree.index import Class, Function, Module
 
+ENTERS, LEAVES = ("__enter__", "__aenter__"), ("__exit__", "__aexit__")
+"""What `with` and `async with` call."""
+
 
 @dataclass(frozen=True, slots=True)
 class Obj:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from txlint.resource.ambient import WRITES, ambient
 from txlint.resource.borrowing import lends_only, only_used
+from txlint.resource.byhand import ByHand
 from txlint.resource.constructors import kept_arguments
-from txlint.resource.contexts import Contexts
 from txlint.resource.errors import Move
 from txlint.resource.fact import Fact, Part, Raised, Trail
 from txlint.resource.held import ClassRef
@@ -26,7 +26,7 @@ def only_looks(m: Meaning) -> bool:
     return (m.method is not None or m.quiet) and m.call.name not in CONTAINERS
 
 
-class Objects(Contexts):
+class Objects(ByHand):
     """The part of the machine that follows a handle into the objects which are made with it."""
 
     def _into_object(self, fact: Fact, call: Call, cls: Class, index: int) -> Fact:

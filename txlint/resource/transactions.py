@@ -239,6 +239,8 @@ class Transactions(Arguments):
         handle = fact.handle
         assert handle is not None
         receiver, name = m.receiver, m.name
+        if (by_hand := self._by_hand(fact, trail, call, receiver)) is not None:
+            return by_hand
         if receiver and receiver in fact.names:
             method = handle.type.method(name)
             if (

@@ -13,6 +13,7 @@ from txlint.apis.model import Begins, Models, Producer
 from txlint.finding import Confidence
 from txlint.resource.builtin import builtin
 from txlint.resource.held import (
+    ENTERS,
     Alias,
     Bound,
     ClassRef,
@@ -263,6 +264,10 @@ class Scope:
 
     def call(self, call: Call) -> Held | None:
         """What a call gives."""
+        if call.name in ENTERS and isinstance(self.path(call.receiver), Obj | Managed):
+            asynchronous = call.name == "__aenter__"
+            given = self.given_inside(Path(call.receiver), asynchronous=asynchronous)
+            return lent(given) if call.awaited or not asynchronous else None
         return self.world.result(self, call, self.callee(call))
 
     def entered(self, manager: Manager) -> Held | None:

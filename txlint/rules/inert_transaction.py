@@ -7,7 +7,7 @@ from txlint.finding import Confidence
 from txlint.flow.program import RAISED
 from txlint.resource.fact import Handle
 from txlint.resource.flow import Flow
-from txlint.resource.held import Bound, External, Held, Partial
+from txlint.resource.held import ENTERS, Bound, External, Held, Partial
 from txlint.resource.meaning import Meaning
 from txlint.resource.view import ModuleView
 from txlint.resource.witness import event_node
@@ -195,7 +195,8 @@ def _used_as_handle(flow: Flow, call: Call) -> bool:
         return False
     if sum(b.target == call.target for b in program.binds) > 1:
         return False
-    return any(c.receiver == call.target and (c.awaited or c.use == "with") for c in program.calls)
+    used = [c for c in program.calls if c.receiver == call.target]
+    return any(c.awaited or c.use == "with" for c in used) and not any(c.name in ENTERS for c in used)
 
 
 def _unsupported(view: ModuleView, function: Function, decorator: cst.BaseExpression) -> str:
