@@ -188,6 +188,7 @@ class Classes(Modules):
                     return lent(self.given(FunctionRef(method, cls)))
                 return self._function(method, cls)
         best: Held | None = None
+        promised: Obj | None = None
         for item in order:
             for method in item.methods.values():
                 if not method.receiver:
@@ -196,10 +197,15 @@ class Classes(Modules):
                 scope = self.scope(method, cls)
                 if path in scope._binds or path in method.program.annotations:
                     held = scope._bound(path)
-                    if held is not None and not (isinstance(held, External) and best is not None):
+                    if isinstance(held, Obj) and path in scope.function.program.annotations and not held.owned:
+                        # `self.pool: Pool | None = None`: what is assigned to it later says more.
+                        promised = promised or held
+                    elif isinstance(held, Obj):
+                        return held if promised is None or held.type is promised.type else promised
+                    elif held is not None and not (isinstance(held, External) and best is not None):
                         best = held
-                        if isinstance(held, Obj):
-                            return held
+            if promised is not None:
+                return promised
             if name in item.annotations:
                 held = self.scope(item.module.body).annotated(item.annotations[name])
                 if held is not None and (best is None or isinstance(best, External) or isinstance(held, Obj)):
