@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from txlint.finding import Confidence, Severity
-from txlint.resource.fact import Fact, Handle, Trail
+from txlint.resource.fact import Fact, Handle, Trail, steps
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, scoped_by_block, transaction_leaks
 from txlint.resource.protocol import class_roles
@@ -25,7 +25,7 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
     """The codes that a transaction which stays open deserves, each with the ways out that show it."""
     handle = leak.handle
     found: list[tuple[Code, tuple[str, ...]]] = []
-    ordinary = [x for x in leak.ordinary if not _callers_choice(flow, x[0])]
+    ordinary = [x for x in leak.ordinary if not _callers_choice(flow, x[0]) or _left_by_handler(flow, leak, x)]
     errors = [k for k in ("errors", "cancels") if getattr(leak, k) and not _left_to_caller(flow, leak)]
     if not leak.explicit and not _implicit_counts(flow, leak):
         return []
@@ -65,7 +65,7 @@ def codes_of(flow: Flow, leak: Leak) -> list[tuple[Code, tuple[str, ...]]]:
                 found.append(("TX201", ("errors",)))
             elif flow.function.is_async or flow.function.is_generator:
                 found.append(("TX201", ("cancels",)))
-    if ordinary and _is_left(leak):
+    if ordinary and _is_left(leak, [fact for fact, _ in ordinary]):
         found.append(("TX202", ("ordinary",)))
     return found
 
@@ -86,14 +86,19 @@ def _is_argument(handle: Handle) -> bool:
     return handle.param and "." not in handle.path
 
 
-def _is_left(leak: Leak) -> bool:
-    """Whether a transaction that the function ends elsewhere is not meant to go on behind this ordinary way out."""
-    by_others = bool(leak.handle.protocol & {"commit", "rollback"})
+def _is_left(leak: Leak, facts: list[Fact]) -> bool:
+    """Whether a transaction that the function ends elsewhere is not meant to go on behind these ordinary ways out."""
+    # Of an aborted one a commit makes nothing.
+    by_others = bool(leak.handle.protocol & ({"rollback"} if _is_aborted(facts) else {"commit", "rollback"}))
     if leak.explicit:
         return leak.ended_well or not by_others
     # What a statement has opened on a shared connection may well wait for another method's commit, and what is ended
     # only where that very statement fails is none to end here.
     return not by_others and (leak.ended_well or _has_written(leak, ["ordinary"]))
+
+
+def _is_aborted(facts: list[Fact]) -> bool:
+    return any(fact.tx == "aborted" for fact in facts)
 
 
 def _told_in_callee(flow: Flow, leak: Leak) -> bool:
@@ -135,6 +140,18 @@ def _callers_choice(flow: Flow, fact: Fact) -> bool:
     if flow.machine.widened:
         return True
     return bool(_flags(flow, fact))
+
+
+def _left_by_handler(flow: Flow, leak: Leak, path: tuple[Fact, Trail]) -> bool:
+    """Whether a handler passes over the error that leaves it open, under flags with which it is ended otherwise."""
+    if flow.machine.widened or not _is_caught(path):
+        return False
+    flags = _flags(flow, path[0])
+    return not any(flags & _flags(flow, other[0]) for other in leak.ordinary if not _is_caught(other))
+
+
+def _is_caught(path: tuple[Fact, Trail]) -> bool:
+    return any(what == "caught" for what, _ in steps(path[1]))
 
 
 def _flags(flow: Flow, fact: Fact) -> set[tuple[str, object]]:
