@@ -39,6 +39,8 @@ _CONSTRUCTS: dict[str, Kind] = {
     "sqlite_insert": "write",
     "upsert": "write",
 }
+_STATEMENT = ("sql", "query", "stmt", "statement", "command", "cmd", "q")
+_VERBS = frozenset(("insert", "update", "delete", "upsert", "replace", "merge"))
 _MAINTAINS = {"VACUUM", "ANALYZE", "OPTIMIZE", "CHECKPOINT"}
 """Statements that write no rows: the server does that work by itself, sooner or later."""
 _SETS_UP = re.compile(r"\s*(?:PRAGMA|SET|USE)\b", re.IGNORECASE)
@@ -148,9 +150,23 @@ def _argument(scope: Scope, arg: Arg, call: Call | None = None) -> tuple[Kind, s
         return classify(text), text
     kind = _construct(arg.node)
     if kind is None and isinstance(arg.value, Path):
-        for made in _made_by(scope, arg.value.text):
+        root = _root(arg.node)
+        for made in _made_by(scope, arg.value.text) or (_made_by(scope, root) if root else ()):
             kind = kind or _construct(made)
-    return (kind or "unknown"), ""
+    return kind or _named(arg), ""
+
+
+def _root(node: cst.BaseExpression) -> str:
+    """The name that a chain of calls begins with: `statement.on_conflict_do_nothing()`."""
+    while isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+        node = node.func.value
+    return node.value if isinstance(node, cst.Name) else ""
+
+
+def _named(arg: Arg) -> Kind:
+    """What the name of a statement says that cannot be read here: `INSERT_USER`, `queries.update_stock`."""
+    words = [w for w in dotted(arg.node).rpartition(".")[2].lower().split("_") if w and w not in _STATEMENT]
+    return "write" if words and (words[0] in _VERBS or words[-1] in ("insert", "upsert")) else "unknown"
 
 
 def _text(scope: Scope, arg: Arg) -> str | None:
