@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence
+from txlint.resource.aliases import canonical
 from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import Flow
 from txlint.resource.held import FunctionRef
@@ -46,7 +47,7 @@ def effects_on(flow: Flow, call: Call, fact: Fact) -> Iterator[tuple[str, Effect
     effects = flow.world.effects(m.function) if m.function is not None else None
     for path, effect in effects.on.items() if effects is not None else ():
         root, dot, rest = path.partition(".")
-        outer = path if path.startswith("@") else m.arguments.get(root, "") + dot + rest
+        outer = path if path.startswith("@") else canonical(flow.scope, m.arguments.get(root, "") + dot + rest)
         if outer in fact.names:
             yield path, effect
 
