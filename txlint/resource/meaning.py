@@ -23,6 +23,7 @@ from txlint.resource.held import (
 )
 from txlint.resource.judging import judge
 from txlint.resource.known import active_record, django, holds
+from txlint.resource.records import speaks_peewee
 from txlint.resource.results import gives_new
 from txlint.resource.rows import sent_query
 from txlint.resource.statements import Kind, statement
@@ -94,6 +95,8 @@ class Meanings:
         self._memo: dict[int, Meaning] = {}
         roots = scope.function.module.imported_roots
         self.orm = next((orm for package, orm in ACTIVE_RECORDS.items() if package in roots), "")
+        if not self.orm and speaks_peewee(scope.function.module):
+            self.orm = "peewee"
         self._aliases = self._bound_methods()
 
     def __call__(self, call: Call) -> Meaning:

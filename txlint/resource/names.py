@@ -199,8 +199,8 @@ class Names(Errors):
 
     def _switched(self, fact: Fact, target: str, value: Any) -> Fact:
         """`conn.autocommit = True`."""
-        base, _, attr = target.rpartition(".")
-        if not base or base not in fact.names or fact.handle is None:
+        attr = min((target[len(n) + 1 :] for n in fact.names if target.startswith(f"{n}.")), key=len, default="")
+        if not attr or fact.handle is None:
             return fact
         said = f"{attr}={value.value}" if isinstance(value, Const) else ""
         model = fact.handle.type.autocommit

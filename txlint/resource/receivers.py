@@ -27,6 +27,7 @@ from txlint.resource.evidence import (
     TRANSACTIONAL,
     WITHOUT_TRANSACTIONS,
 )
+from txlint.resource.records import speaks_peewee
 from txlint.resource.usage import Usage, class_usage, in_all, usage
 from txlint.tree.events import Call, Path
 
@@ -140,7 +141,8 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
 
     given = {name for made in ("connect", "begin") for name in use.result_methods.get(made, ())}
     if ENGINE_NAME.search(text) and (
-        (orm and methods & {"connect", "begin", "raw_connection", "dispose"})
+        (orm and methods & {"connect", "begin", "dispose"})
+        or "raw_connection" in methods
         or given & {"execute", "exec_driver_sql", "scalar", "scalars"}
     ):
         asynchronous = bool(use.awaited & {"connect", "dispose"}) or _entered_async(scope, use)
@@ -235,6 +237,8 @@ def _judge(scope: Scope, text: str, use: Usage, called: Call | None) -> tuple[Ty
         if methods & {"acquire", "release"}:
             return types["asyncpg.Pool"], Confidence.MEDIUM
         return types["asyncpg.Connection"], Confidence.MEDIUM
+    if "atomic" in methods and named_connection and speaks_peewee(scope.function.module):
+        return types["peewee.Database"], Confidence.MEDIUM
     if orm and named_connection and methods & {"execute", "begin", "exec_driver_sql"}:
         return types["sqlalchemy.AsyncConnection" if is_async else "sqlalchemy.Connection"], Confidence.MEDIUM
     return _beginning(scope, use)
