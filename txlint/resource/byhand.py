@@ -40,7 +40,7 @@ class ByHand(Contexts):
         if call.name in ENTERS and part.kind.startswith("pending"):
             return self._begin_part(fact, trail, part, call, call.result)
         model = self.scope.models.types.get(part.type)
-        if call.name in ENTERS or model is None or model.exit is None or part.kind not in ("tx", "closing"):
+        if call.name in ENTERS or model is None or model.exit is None or part.kind != "tx":
             return None
         return self._apply_exit(fact, trail, manager, Way.NEXT, model.exit)
 
