@@ -201,7 +201,11 @@ def _held_open(flow: Flow, call: Call, fact: Fact) -> bool:
         # Left open by a swallowed error, which is what is wrong.
         return False
     given = {path for arg in call.args for path in paths_in(arg.value)}
-    if given & fact.names and blocked_by(flow, call)[-1].rpartition(".")[2] in ("select", "poll"):
+    last = blocked_by(flow, call)[-1]
+    if any(last.partition(".")[0] == path.partition(".")[0] for path in fact.handle.type.paths):
+        # What the transaction is about: messages are read and written within it.
+        return False
+    if given & fact.names and last.rpartition(".")[2] in ("select", "poll"):
         # The socket that is waited for is the connection's own.
         return False
     if any(path.startswith(f"{name}.") for path in given for name in fact.names):
