@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from txlint.apis.model import Method
@@ -12,7 +13,7 @@ from txlint.resource.attributes import kept_in
 from txlint.resource.borrowing import into_result
 from txlint.resource.each import closed_by
 from txlint.resource.errors import Move
-from txlint.resource.fact import Fact, Handle, Part, Reached, Trail, over
+from txlint.resource.fact import Fact, Handle, Part, Raised, Reached, Trail, over
 from txlint.resource.held import ClassRef, Obj, Tupled
 from txlint.resource.judging import CONTAINERS, own_savepoint
 from txlint.resource.meaning import Meaning
@@ -214,11 +215,12 @@ class Arguments(Objects):
             fact = fact._replace(res="open")
         if keyword in ("using_db", "using", "session", "conn", "connection"):
             self._goes_on(fact)
-        if (fact.is_open and handle.type.is_async) or keyword in ("using_db", "using", "session", "conn", "connection"):
-            return self._moves(
-                fact, self._spoiled(fact) if fact.is_open and keyword == "using_db" else fact, trail, call, m
-            )
-        return self._moves(fact, fact, trail, call, m)
+        failed = self._spoiled(fact) if fact.is_open and keyword == "using_db" else fact
+        if m.function is None and m.method is None and self._awaits_refusal(call):
+            sent = self._spoiled(self._execute(fact, call, "unknown", "exec"), call)
+            refused = self._error(sent, trail, Raised("db", handle.library), call)
+            return chain(self._moves(fact, failed, trail, call, m), [refused])
+        return self._moves(fact, failed, trail, call, m)
 
     def _alias(self, fact: Fact, result: str, call: Call, index: int) -> Fact:
         for path in paths_in(call.args[index].value):

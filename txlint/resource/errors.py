@@ -19,7 +19,8 @@ from txlint.resource.servers import only_where_endured
 from txlint.resource.statements import only_reads
 from txlint.resource.summary import Effects
 from txlint.resource.swallowing import after_catching
-from txlint.tree.events import Call, RaiseNew
+from txlint.tree.events import Call, RaiseNew, around
+from txlint.tree.nodes import named_types
 
 Move = tuple[Way, Fact, Trail]
 
@@ -161,6 +162,15 @@ class Errors(Guards):
             # What an earlier clause passed over has not aborted it: the one that catches this error has to answer.
             return fact._replace(tx="aborted", spoiled=None)
         return fact
+
+    def _awaits_refusal(self, call: Call) -> bool:
+        """Whether a clause of the `try` round a call is for errors of a database by name: then it sends statements."""
+        inner = next((c for c in around(call.context) if c.kind == "try" and c.node.handlers), None)  # type: ignore[attr-defined]
+        return inner is not None and any(
+            self.catcher.is_of_a_database(name)
+            for clause in inner.node.handlers  # type: ignore[attr-defined]
+            for name in named_types(clause) or ()
+        )
 
 
 def shows_kept(m: Meaning) -> bool:

@@ -209,6 +209,11 @@ class Catcher:
         """The dotted paths of an exception class as written, and of its bases, as far as models know them."""
         return self._ancestors(self._resolve(name))
 
+    def is_of_a_database(self, name: str) -> bool:
+        """Whether an exception class as written is one of a database library's."""
+        known = (a for a in self.ancestors(name) if "." in a and a in self.models.errors)
+        return any(ancestor.rpartition(".")[2] in _DB_ROOTS for ancestor in known)
+
     def _is_base_only(self, name: str) -> bool:
         return name in _CANCEL | _EXIT | _EVERYTHING
 
