@@ -19,6 +19,7 @@ from txlint.resource.witness import event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_on, speaks_of_commit
 from txlint.rules._reached import line_of, name_of, reached_calls
+from txlint.rules._requests import dropped_by_framework, unsaved
 from txlint.rules._sends import is_write
 from txlint.rules._trials import may_have_to_fail
 from txlint.tree import cst
@@ -119,6 +120,9 @@ class LostWrite(Rule):
                 # A table that a test drops, or makes for itself, is missed by nobody.
                 slight=ddl,
             )
+        for handle, write in dropped_by_framework(flow):
+            if handle.begins != "never" and not (_committed(flow, handle) or _shown_to_strangers(flow, handle)):
+                yield unsaved(flow, handle, write)
 
 
 def _by_helper(flow: Flow, fact: Fact) -> Confidence:
