@@ -120,7 +120,10 @@ def _implicit_counts(flow: Flow, leak: Leak) -> bool:
     if handle.library == "dbapi" and not leak.ended and not _has_written(leak, ["ordinary", "errors"]):
         # An unknown driver that nobody commits: nothing shows that it knows transactions.
         return False
-    return handle.type.kind == "connection" or (handle.type.kind == "session" and not leak.ended)
+    if handle.type.kind == "session" and leak.ended:
+        # One that the object makes for itself, and works with for good; a registry's is given back by others.
+        return handle.path.count(".") == 1 and handle.type.method("remove") is None and not handle.custom
+    return handle.type.kind in ("connection", "session")
 
 
 def _fails_itself(leak: Leak) -> bool:

@@ -11,8 +11,9 @@ class NoRollbackOnError(Rule):
     """An exception between the begin and the end of a transaction leaves it open.
 
     ## What it does
-    Follows every transaction that is begun explicitly, or implicitly on a shared connection, to the exceptional ways
-    out of the function, and reports it where one of them neither commits nor rolls back.
+    Follows every transaction that is begun explicitly, or implicitly on a shared connection or on a session that an
+    object makes for itself, to the exceptional ways out of the function, and reports it where one of them neither
+    commits nor rolls back.
 
     ## Why is this bad
     The connection outlives the function, and so does the transaction: PostgreSQL shows it as `idle in transaction`, its
