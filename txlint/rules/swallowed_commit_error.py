@@ -217,8 +217,10 @@ def _confidence(
         return Confidence.LOW
     closed_at_once = handle.owner == "own" or isinstance(handle.origin, Manager)
     limit = Confidence.MEDIUM if closed_at_once or found.kind == "logs" else handle.confidence
-    if closed_at_once and found.kind == "logs" and _answers_nothing(flow, call, owner.node):
-        # Best effort, most often: nothing is left behind, and nobody is told that it has been stored.
+    answers_nothing = not flow.function.is_generator and _answers_nothing(flow, call, owner.node)
+    if closed_at_once and found.kind == "logs" and answers_nothing:
+        # Best effort, most often: nothing is left behind, and nobody is told that it has been stored. A generator tells
+        # whoever has its block, and has written in it.
         last = logs_aloud(clause) and all(map(only_logs_and_cleans, behind(body_of(flow), owner.node)))
         limit = Confidence.LOW if last else handle.confidence.lowered()
     if found.rolls_back and found.kind == "silent" and only_duplicates(clause):
