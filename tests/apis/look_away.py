@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 OPTIONAL = {
+    "flask_mysqldb.MySQL": "a package of its own, over mysqlclient",
+    "flask_mysqldb.MySQL.connection": "a package of its own, over mysqlclient",
     "mysql.connector.connection_cext.CMySQLConnection": "needs the C extension",
     "mysql.connector.cursor_cext.CMySQLCursor": "needs the C extension",
     "motor.MotorClient": "needs tornado",
