@@ -19,7 +19,7 @@ FOLDER = Path(model.__file__).parent
 FILES = sorted(FOLDER.glob("*.toml"))
 DOCUMENTS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in FILES}
 TYPES = sorted(shipped().types.values(), key=lambda t: t.id)
-_WHEN = re.compile(r"arg\d is [\w.]+|\w+=\w+")
+_WHEN = re.compile(r"arg\d is [\w.]+|\w+!?=\w+")
 _ENDS = {"commit", "rollback", "close", "release", "end", "dispose", "savepoint_end"}
 
 

@@ -96,7 +96,7 @@ class Method:
     arg: int | None = None
     """The argument that is acted upon (putconn(conn)), where it is not the receiver."""
     when: str = ""
-    """The call has its role only then: "arg0 is True", "arg0 is False", or "kwarg=VALUE"."""
+    """The call has its role only then: "arg0 is True", "arg0 is False", "kwarg=VALUE", or "kwarg!=VALUE"."""
     if_open: Literal["", "raise", "commits_previous", "aborts_previous", "counter", "savepoint"] = ""
     """What beginning does while a transaction is open already."""
     owned: bool = True

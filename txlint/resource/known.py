@@ -77,7 +77,7 @@ def active_record(call: Call) -> str:
 
 
 def holds(call: Call, when: str) -> bool:
-    """Whether a method has its role in this call: "arg0 is True", "arg0 is False", "kwarg=VALUE"."""
+    """Whether a method has its role in this call: "arg0 is True", "arg0 is False", "kwarg=VALUE", "kwarg!=VALUE"."""
     if not when:
         return True
     if when.startswith("arg0 is "):
@@ -86,8 +86,8 @@ def holds(call: Call, when: str) -> bool:
             arg = call.args[0]
         return arg is not None and dotted(arg.node) == when.removeprefix("arg0 is ")
     key, _, value = when.partition("=")
-    arg = call.arg(99, key)
-    return arg is not None and dotted(arg.node) == value
+    arg = call.arg(99, key.removesuffix("!"))
+    return (arg is not None and dotted(arg.node) == value) is not key.endswith("!")
 
 
 class Listed:

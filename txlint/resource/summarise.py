@@ -86,7 +86,8 @@ def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[
     speaks = world.speaks(function) or world.may_wait(function)
     best: tuple[str, ...] = ()
     for call in function.program.calls if speaks else function.neighbours:
-        if what == "blocking" and call.name == "sleep" and any(outer.kind == "handler" for outer in around(call.context)):
+        in_handler = any(outer.kind == "handler" for outer in around(call.context))
+        if what == "blocking" and call.name == "sleep" and in_handler:
             # The pause before another try: no caller waits for it unless something has failed already.
             continue
         m = meanings(call)
