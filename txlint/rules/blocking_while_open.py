@@ -145,7 +145,7 @@ class BlockingWhileOpen(Rule):
 
 def _tries_to_commit(call: Call, chain: tuple[str, ...]) -> bool:
     """Whether what waits is a commit that is tried again: `_commit() → retry() → time.sleep`."""
-    return any("commit" in step for step in (call.name, *chain[:-1]))
+    return chain[-1].endswith("sleep") and any("commit" in step for step in (call.name, *chain[:-1]))
 
 
 def _told_already(flow: Flow, call: Call, fact: Fact, seen: set[object]) -> bool:
