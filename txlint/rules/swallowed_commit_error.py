@@ -13,9 +13,9 @@ from txlint.rules._calls import acts_on, commits_by_summary, handle_of, receiver
 from txlint.rules._intent import best_effort
 from txlint.rules._swallows import body_of, guarding, in_loop, only_duplicates
 from txlint.tree import cst
-from txlint.tree.answers import answers, behind
+from txlint.tree.answers import answers
 from txlint.tree.events import Call, Context, Manager, around
-from txlint.tree.handlers import Handling, handling, logs_aloud, only_logs_and_cleans, prints, same_answer
+from txlint.tree.handlers import Handling, handling, prints, same_answer
 from txlint.tree.nodes import named_types
 
 _EXITS = ("__exit__", "__aexit__")
@@ -83,9 +83,10 @@ class SwallowedCommitError(Rule):
     its next item is left alone, and so is a function that goes on to its next step over the same handle, once it has
     rolled back or where success would have returned. Nothing is lost either where the transaction had but read. The
     confidence is lower where the handler logs, the connection is closed at once, and nothing is given back. It is low,
-    and not shown by default, where that is all that the function does, and where the failure is logged and the write
-    seems meant as best effort: a clean-up, a cache, a statistic or a trail by its name; a write beside what the
-    function gives back that is logged below the level of an error, or that the same answer is given without.
+    and not shown by default, where the failure is logged and the write seems meant as best effort: a clean-up, a cache,
+    a statistic or a trail by its name; a private helper that does nothing else; a write beside what the function gives
+    back that is logged below the level of an error, or that the same answer is given without; what a comment calls
+    meant.
     """
 
     code = "TX102"
@@ -221,8 +222,7 @@ def _confidence(
     if closed_at_once and found.kind == "logs" and answers_nothing:
         # Best effort, most often: nothing is left behind, and nobody is told that it has been stored. A generator tells
         # whoever has its block, and has written in it.
-        last = logs_aloud(clause) and all(map(only_logs_and_cleans, behind(body_of(flow), owner.node)))
-        limit = Confidence.LOW if last else handle.confidence.lowered()
+        limit = handle.confidence.lowered()
     if found.rolls_back and found.kind == "silent" and only_duplicates(clause):
         limit = Confidence.LOW
     if owner.node.orelse is not None:

@@ -59,7 +59,6 @@ _CLEANED = frozenset(
 )
 _PRINTED = frozenset(("print", "echo", "secho"))
 _MILD = frozenset(("warning", "warn", "info", "debug", "trace", "notice"))
-_LOUD = frozenset(("warning", "warn", "error", "exception", "critical", "fatal", "capture_exception"))
 _HANDLE = re.compile(r"(?:^|_)(?:db|session|conn|connection|cursor|cur|tx|transaction|engine)$")
 _HANDED_THROUGH = frozenset(("shield", "wait_for", "suppress"))
 
@@ -109,11 +108,6 @@ def mild(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> bool:
     """Whether the clause logs, and never as an error: for those who wrote it nothing has gone wrong."""
     logged = _logged(clause)
     return bool(logged) and all(_name(call) in _MILD and dotted(call.func) != "warnings.warn" for call in logged)
-
-
-def logs_aloud(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> bool:
-    """Whether the clause logs at the level of a warning or above, and does not merely print: it will be seen."""
-    return any(_name(call) in _LOUD and dotted(call.func) != "warnings.warn" for call in _logged(clause))
 
 
 def logged_text(clause: cst.ExceptHandler | cst.ExceptStarHandler) -> str:

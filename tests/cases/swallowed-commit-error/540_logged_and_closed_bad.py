@@ -1,5 +1,5 @@
-"""A failed write that is logged by a function which gives nothing back and does nothing more, its session closed at
-once: the log is the answer. What tells others of it, or goes on, is another matter."""
+"""A failed write that is only logged, also by a function which does nothing more; and those that seem meant: beside
+what the function gives back, and by a comment."""
 
 import logging
 import time
@@ -18,7 +18,7 @@ async def store_orders(orders):
     async with maker() as session:
         try:
             session.add_all(Order(body) for body in orders)
-            await session.commit()
+            await session.commit()  # expect: TX102
         except Exception as error:
             log.warning("orders were not stored: %s", error)
     seconds = time.monotonic() - start
