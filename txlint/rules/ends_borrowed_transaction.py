@@ -185,6 +185,8 @@ def _by_caller(flow: Flow, call: Call, fact: Fact, role: str) -> Confidence:
     row, body = flow.memo["rows"], body_of(flow)
     wrote = event_node(fact.wrote)
     writes_on = fact.handle is not None and fact.handle.type.kind == "session" and _changes(body, call)
+    # Who refuses behind the call takes back what is there for good.
+    writes_on = writes_on or any(isinstance(node, cst.Raise) for node in runs_after(body, call.node))
     for other, reached in reached_calls(flow):
         if not any(r.fact.handle is fact.handle for r in reached):
             continue

@@ -52,7 +52,7 @@ class NoConnectionLifetime(Rule):
     ## Known limits
     Off by default: `--extend-select TX502` switches it on. Silent for libraries with a lifetime of their own
     (psycopg_pool, asyncpg, asyncmy, neo4j) and where settings come from what cannot be seen. With `pool_pre_ping` the
-    confidence is low, but for MySQL.
+    confidence is medium for MySQL, too.
     """
 
     code = "TX502"
@@ -110,12 +110,10 @@ def _endless(setup: Setup) -> tuple[str, Confidence] | None:
 
 
 def _by_server(setup: Setup) -> Confidence:
-    """High for MySQL, which drops idle connections by itself, elsewhere only what lies between does; low where a
-    function of one's own connects to nobody knows what, and where connections are checked before their use."""
+    """High for MySQL, which drops idle connections by itself, where none is checked before its use; elsewhere only what
+    lies between does. Low where a function of one's own connects to nobody knows what."""
     config, url = setup.config, setup.url
     speaks_mysql = (isinstance(url, str) and url.startswith(_MYSQL)) or "mysql" in config.library
-    if setup.pings:
-        return Confidence.MEDIUM if speaks_mysql else Confidence.LOW
     if url is UNKNOWN and any(key in setup.table.entries for key in config.callbacks):
         return Confidence.LOW
-    return Confidence.HIGH if speaks_mysql else Confidence.MEDIUM
+    return Confidence.HIGH if speaks_mysql and not setup.pings else Confidence.MEDIUM
