@@ -12,6 +12,7 @@ from txlint.tree.nodes import dotted
 
 if TYPE_CHECKING:
     from txlint.resource.constants import Table
+    from txlint.tree.index import Function
 
 _ENGINES = {
     "postgres": "postgresql", "postgresql": "postgresql", "pgsql": "postgresql", "psql": "postgresql",
@@ -32,6 +33,12 @@ def is_in_memory(call: Call) -> bool:
         isinstance(arg.value, Const) and isinstance(arg.value.value, str) and _IN_MEMORY.search(arg.value.value)
         for arg in call.args
     )
+
+
+def lives_in_memory(function: Function, call: Call) -> bool:
+    """The same of a call, or of the engine that it is made of."""
+    made = (other for other in function.program.calls if other.target and other.target == call.receiver)
+    return is_in_memory(call) or any(map(is_in_memory, made))
 
 
 def makes_address(node: cst.Call, imports: Callable[[str], str]) -> str:

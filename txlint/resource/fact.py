@@ -174,6 +174,11 @@ def steps(trail: Trail) -> list[tuple[str, Any]]:
     return found[::-1]
 
 
+def was_caught(trail: Trail) -> bool:
+    """Whether an exception was caught on the way."""
+    return any(what == "caught" for what, _ in steps(trail))
+
+
 @dataclass(slots=True)
 class Reached:
     """An event as it was reached by one fact."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from txlint.finding import Confidence, Severity
 from txlint.flow.program import ORDINARY, RAISED, Way
-from txlint.resource.fact import Fact, Handle, Trail, steps
+from txlint.resource.fact import Fact, Handle, Trail, steps, was_caught
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.held import Obj
 from txlint.resource.statements import is_release, savepoint_name
@@ -222,7 +222,7 @@ def _transaction_leaks(flow: Flow) -> list[Leak]:
                 continue
             if fact.tx in ("none", "failed"):
                 ended.add(handle)
-                if way in ORDINARY and "ended" in fact.marks and not any(what == "caught" for what, _ in steps(trail)):
+                if way in ORDINARY and "ended" in fact.marks and not was_caught(trail):
                     well.add(handle)
                 continue
             own = handle.owner == "own"

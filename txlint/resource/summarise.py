@@ -19,7 +19,7 @@ from txlint.resource.summary import Effect, Effects, Swallowed
 from txlint.resource.threads import run_in_thread, works_elsewhere
 from txlint.tree import cst
 from txlint.tree.answers import tells_failure, walk
-from txlint.tree.events import Call, Manager, Path, around, paths_in
+from txlint.tree.events import Call, Manager, Path, around, in_handler, paths_in
 
 if TYPE_CHECKING:
     from txlint.resource.meaning import Meaning, Meanings
@@ -86,8 +86,7 @@ def _find_chain(world: World, ref: FunctionRef, what: str, depth: int) -> tuple[
     speaks = world.speaks(function) or world.may_wait(function)
     best: tuple[str, ...] = ()
     for call in function.program.calls if speaks else function.neighbours:
-        in_handler = any(outer.kind == "handler" for outer in around(call.context))
-        if what == "blocking" and call.name == "sleep" and in_handler:
+        if what == "blocking" and call.name == "sleep" and in_handler(call.context):
             # The pause before another try: no caller waits for it unless something has failed already.
             continue
         m = meanings(call)

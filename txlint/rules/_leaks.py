@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from txlint.finding import Confidence, Severity
-from txlint.resource.addresses import is_in_memory
-from txlint.resource.fact import Fact, Handle, Trail, steps
+from txlint.resource.addresses import lives_in_memory
+from txlint.resource.fact import Fact, Handle, Trail, was_caught
 from txlint.resource.flow import Flow
 from txlint.resource.forgotten import forgotten
 from txlint.resource.leaks import Leak, confidence_of, leak_severity, resource_leaks
@@ -94,9 +94,9 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         kinds = ("ordinary",)
     fact, trail = leak.witness(*[k for k in kinds if getattr(leak, k)][:1])
     confidence = confidence_of(flow, leak, *[k for k in kinds if getattr(leak, k)])
-    if fact.exc and _is_caught(trail):
+    if fact.exc and was_caught(trail):
         # That the clause fails, too, is the longer way to tell what it leaves open when it does not.
-        fact, trail = next((path for path in leak.ordinary if _is_caught(path[1])), (fact, trail))
+        fact, trail = next((path for path in leak.ordinary if was_caught(path[1])), (fact, trail))
     if leak.ordinary:
         confidence = leak.handle.confidence
         if serves_a_command(flow.function) and leak.handle.type.drop != "slot" and code != "TX302":
@@ -111,7 +111,7 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         confidence = Confidence.LOW
     elif flow.function.name == "main" and not flow.function.is_async:
         confidence = confidence.lowered()
-    in_memory = isinstance(leak.begun, Call) and _lives_in_memory(flow, leak.begun)
+    in_memory = isinstance(leak.begun, Call) and lives_in_memory(flow.function, leak.begun)
     if in_memory:
         # It locks nobody out, and is gone with its connection.
         confidence = confidence.lowered()
@@ -133,18 +133,8 @@ def _report(flow: Flow, leak: Leak, code: str) -> Report | None:
         fix=closed_by_with(flow, leak) if code == "TX302" else into_finally(flow, leak),
         ordinary=bool(leak.ordinary),
         # A pool runs dry in a test, too; what is only left open goes with its process.
-        slight=in_memory or code in ("TX301", "TX302") or all(_is_caught(trail) for _, trail in leak.ordinary),
+        slight=in_memory or code in ("TX301", "TX302") or all(was_caught(trail) for _, trail in leak.ordinary),
     )
-
-
-def _is_caught(trail: Trail) -> bool:
-    return any(what == "caught" for what, _ in steps(trail))
-
-
-def _lives_in_memory(flow: Flow, call: Call) -> bool:
-    """Whether the database, or the engine that the call is made of, is one in memory."""
-    made = (other for other in flow.function.program.calls if other.target and other.target == call.receiver)
-    return is_in_memory(call) or any(is_in_memory(other) for other in made)
 
 
 def _happens_once(flow: Flow, leak: Leak) -> bool:
@@ -164,7 +154,7 @@ def _message(flow: Flow, leak: Leak, code: str, word: str, name: str, fact: Fact
     subject = subject_of(leak, word)
     if not leak.ended and leak.ordinary:
         return f"{subject} is never {back}{with_tx}: {_cure(flow, leak, code, name)}"
-    if fact.exc or _is_caught(trail):
+    if fact.exc or was_caught(trail):
         event = raise_event(trail)
         place = event_node(event)
         line = f" on line {rows(place)}" if place is not None else ""

@@ -9,7 +9,7 @@ from txlint.resource.fact import Fact, Handle, Reached
 from txlint.resource.flow import ENTRY, Flow
 from txlint.resource.witness import described, event_node
 from txlint.tree import cst
-from txlint.tree.events import Call, Const, Context, around
+from txlint.tree.events import Call, Const, around
 
 
 def reached_calls(flow: Flow) -> Iterator[tuple[Call, list[Reached]]]:
@@ -62,9 +62,11 @@ def through(flow: Flow, call: Call, chain: tuple[str, ...]) -> str:
     return f"{described(call)}{inner}"
 
 
-def in_handler(context: Context | None) -> bool:
-    """Whether an event stands in an `except` clause."""
-    return any(outer.kind == "handler" for outer in around(context))
+def handles(undoing: Call, call: Call) -> bool:
+    """Whether one call stands in a clause that is run where the other one, in its `try`, has failed."""
+    clauses = [outer.node for outer in around(undoing.context) if outer.kind == "handler"]
+    tries = [outer.node for outer in around(call.context) if outer.kind == "try" and isinstance(outer.node, cst.Try)]
+    return any(clause is handler for owner in tries for handler in owner.handlers for clause in clauses)
 
 
 def together(*doubts: Confidence) -> Confidence:

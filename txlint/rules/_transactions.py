@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from txlint.finding import Confidence, Severity
-from txlint.resource.fact import Fact, Handle, Trail, steps
+from txlint.resource.fact import Fact, Handle, Trail, was_caught
 from txlint.resource.flow import Flow
 from txlint.resource.leaks import Leak, confidence_of, rolls_back_in_handler, scoped_by_block, transaction_leaks
 from txlint.resource.protocol import class_roles
@@ -147,14 +147,10 @@ def _callers_choice(flow: Flow, fact: Fact) -> bool:
 
 def _left_by_handler(flow: Flow, leak: Leak, path: tuple[Fact, Trail]) -> bool:
     """Whether a handler passes over the error that leaves it open, under flags with which it is ended otherwise."""
-    if flow.machine.widened or not _is_caught(path):
+    if flow.machine.widened or not was_caught(path[1]):
         return False
     flags = _flags(flow, path[0])
-    return not any(flags & _flags(flow, other[0]) for other in leak.ordinary if not _is_caught(other))
-
-
-def _is_caught(path: tuple[Fact, Trail]) -> bool:
-    return any(what == "caught" for what, _ in steps(path[1]))
+    return not any(flags & _flags(flow, other[0]) for other in leak.ordinary if not was_caught(other[1]))
 
 
 def _flags(flow: Flow, fact: Fact) -> set[tuple[str, object]]:

@@ -11,8 +11,8 @@ from txlint.resource.meaning import Meaning
 from txlint.resource.world import World
 from txlint.rules._before import comes_before
 from txlint.rules._calls import effects_on
+from txlint.rules._reached import handles
 from txlint.rules._swallows import in_block
-from txlint.tree import cst
 from txlint.tree.events import Call, Manager, around, paths_in
 
 _DEPTH = 4
@@ -74,9 +74,7 @@ def asks_again(flow: Flow, call: Call, fact: Fact) -> bool:
     begun, ref = fact.begun, flow.meaning(call).function
     if not isinstance(begun, Call) or ref is None or flow.meaning(begun).function != ref:
         return False
-    clauses = [o.node for o in around(call.context) if o.kind == "handler"]
-    tries = [o.node for o in around(begun.context) if o.kind == "try" and isinstance(o.node, cst.Try)]
-    return any(clause is handler for owner in tries for handler in owner.handlers for clause in clauses)
+    return handles(call, begun)
 
 
 def _asks_first(world: World, m: Meaning) -> bool:

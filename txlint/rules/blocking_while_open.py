@@ -17,7 +17,6 @@ from txlint.rules._reached import (
     begun_step,
     by_length,
     by_switches,
-    in_handler,
     line_of,
     name_of,
     reached_calls,
@@ -28,7 +27,7 @@ from txlint.rules._trials import in_patch
 from txlint.rules._unsent import asks_again, nothing_sent, told_inside
 from txlint.tree import cst
 from txlint.tree.answers import walk
-from txlint.tree.events import Call, Const, around, paths_in
+from txlint.tree.events import Call, Const, around, in_handler, paths_in
 
 _SLEEPS = frozenset(("time.sleep", "asyncio.sleep", "anyio.sleep", "trio.sleep", "gevent.sleep", "eventlet.sleep"))
 

@@ -11,11 +11,11 @@ from txlint.resource.witness import described, event_node
 from txlint.rules._base import Report, Rule
 from txlint.rules._calls import effects_on
 from txlint.rules._options import chosen
-from txlint.rules._reached import in_handler, line_of, name_of, reached_calls
+from txlint.rules._reached import handles, line_of, name_of, reached_calls
 from txlint.rules._swallows import body_of
 from txlint.tree import cst
 from txlint.tree.answers import Suite, runs_after
-from txlint.tree.events import Call, around
+from txlint.tree.events import Call, in_handler
 from txlint.tree.index import Function
 
 _ENDS = ("commit", "rollback")
@@ -192,7 +192,7 @@ def _by_caller(flow: Flow, call: Call, fact: Fact, role: str) -> Confidence:
             continue
         if in_handler(other.context):
             # The caller would undo what it wrote.
-            writes_on = writes_on or (role_of(flow, other) == "rollback" and _guards(other, call))
+            writes_on = writes_on or (role_of(flow, other) == "rollback" and handles(other, call))
             continue
         writes_on = writes_on or (_writes(flow, other) and _runs_behind(body, call, other))
         between = wrote is None or row(wrote) < row(other.node) < row(call.node)
@@ -200,13 +200,6 @@ def _by_caller(flow: Flow, call: Call, fact: Fact, role: str) -> Confidence:
         if between and ends and _runs_behind(body, other, call):
             return Confidence.LOW
     return Confidence.MEDIUM if writes_on or role != "commit" else Confidence.LOW
-
-
-def _guards(undoing: Call, call: Call) -> bool:
-    """Whether a call in a clause runs where another one has failed."""
-    clauses = [outer.node for outer in around(undoing.context) if outer.kind == "handler"]
-    tries = [outer.node for outer in around(call.context) if outer.kind == "try" and isinstance(outer.node, cst.Try)]
-    return any(clause is handler for owner in tries for handler in owner.handlers for clause in clauses)
 
 
 def _runs_behind(body: Suite, first: Call, second: Call) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from txlint.finding import Confidence
 from txlint.flow.program import ORDINARY
-from txlint.resource.addresses import is_in_memory
+from txlint.resource.addresses import lives_in_memory
 from txlint.resource.borrowing import lends_only
 from txlint.resource.evidence import ORM
 from txlint.resource.fact import Fact, Handle, Reached, Trail, steps
@@ -276,8 +276,7 @@ def _short_lived(flow: Flow, handle: Handle) -> bool:
     origin = handle.origin
     if not isinstance(origin, Call):
         return False
-    made = (call for call in flow.function.program.calls if call.target and call.target == origin.receiver)
-    if is_in_memory(origin) or any(map(is_in_memory, made)):
+    if lives_in_memory(flow.function, origin):
         return True
     for arg in origin.args:
         for path in paths_in(arg.value):

@@ -75,6 +75,11 @@ def around(context: Context | None) -> Iterator[Context]:
         context = context.parent
 
 
+def in_handler(context: Context | None) -> bool:
+    """Whether an event stands in an `except` clause."""
+    return any(outer.kind == "handler" for outer in around(context))
+
+
 @dataclass(frozen=True, slots=True)
 class Arg:
     keyword: str
